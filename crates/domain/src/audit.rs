@@ -1,0 +1,101 @@
+//! The audited operations: a closed set, whose names compliance tooling searches for.
+
+use serde::{Deserialize, Serialize};
+
+
+macro_rules! operations {
+    ($($name:ident, $friendly:literal, $concerns:ident;)+) => {
+        /// An audited operation. The first seventeen names are fixed by the product; the others are of the same style.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+        pub enum Operation {
+            $(#[doc = $friendly] $name,)+
+        }
+
+        impl Operation {
+            /// Every operation, in the order of the documentation.
+            pub const ALL: &'static [Operation] = &[$(Operation::$name,)+];
+
+            /// The stable name, as stored.
+            pub const fn name(self) -> &'static str {
+                match self { $(Operation::$name => stringify!($name),)+ }
+            }
+
+            /// The friendly English name, as product.md and docs/audit.md have it.
+            pub const fn friendly_name(self) -> &'static str {
+                match self { $(Operation::$name => $friendly,)+ }
+            }
+
+            /// Whether it changes something or only looks.
+            pub const fn concern(self) -> Concern {
+                match self { $(Operation::$name => Concern::$concerns,)+ }
+            }
+
+            /// Reads a stored name.
+            pub fn find_by_name(name: &str) -> Option<Operation> {
+                match name { $(stringify!($name) => Some(Operation::$name),)+ _ => None }
+            }
+        }
+    };
+}
+
+/// The stream that an operation is journalled in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Concern {
+    /// It changes the state: its entry is the change.
+    Change,
+    /// It looks, or was refused: its entry is durable before the answer leaves.
+    Access,
+}
+
+operations! {
+    PatientListView, "Viewed patient list", Access;
+    PatientListCreate, "Created patient list", Change;
+    PatientListRename, "Renamed patient list", Change;
+    PatientListDelete, "Deleted patient list", Change;
+    PatientListSetDefault, "Set default patient list", Change;
+    PatientListEditColumns, "Edited columns in patient list", Change;
+    PatientListAddPatient, "Added patient to list", Change;
+    PatientListRemovePatient, "Removed patient from list", Change;
+    PatientListMovePatient, "Moved patient to a different list", Change;
+    PatientSchemaCreate, "Created patient schema", Change;
+    PatientSchemaUpdate, "Updated patient schema", Change;
+    PatientView, "Viewed patient details", Access;
+    PatientDetailsEdit, "Edited patient details", Change;
+    PatientNoteAdd, "Added note for patient", Change;
+    ExportInitiation, "User initiated an export", Access;
+
+    PatientListViewEnd, "Closed patient list", Access;
+    PatientListRestore, "Restored patient list", Change;
+    PatientListReorder, "Reordered patients in list", Change;
+    PatientListSetOrder, "Chose the order of a patient list", Change;
+    PatientListSetMembers, "Limited patient list to named members", Change;
+    PatientListCopy, "Copied rows of a patient list", Access;
+    PatientSetStatus, "Changed patient status", Change;
+    PatientHighlight, "Highlighted patient or value", Change;
+    PatientMerge, "Merged patients", Change;
+    PatientUnmerge, "Unmerged patients", Change;
+    PatientImport, "Imported patients", Change;
+    PatientImportUndo, "Undid an import of patients", Change;
+    PatientNoteEdit, "Edited note for patient", Change;
+    PatientNoteDelete, "Deleted note for patient", Change;
+    PatientNoteRestore, "Restored note for patient", Change;
+    PatientHistoryView, "Viewed patient history", Access;
+
+    AppInstall, "Installed the app in a team", Change;
+    MemberAdd, "Added member to team", Change;
+    MemberRemove, "Removed member from team", Change;
+    MemberSetRole, "Changed role of member", Change;
+    TeamCreate, "Created team", Change;
+    TeamRename, "Renamed team", Change;
+    UserCreate, "Created user", Change;
+    UserUpdate, "Changed user", Change;
+    UserDisable, "Disabled user", Change;
+    UserEnable, "Enabled user", Change;
+    UserEnrolmentIssue, "Issued a one-time link to set a password", Change;
+    UserEnrol, "Set own password by one-time link", Access;
+    UserPasswordChange, "Changed own password", Access;
+    SignIn, "Signed in", Access;
+    SignInFail, "Failed to sign in", Access;
+    SignOut, "Signed out", Access;
+    AccessRefuse, "Was refused", Access;
+}

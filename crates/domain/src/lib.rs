@@ -1,0 +1,4 @@
+//! The rules of Patients.
+pub mod audit;
+mod id;
+pub use id::*;
