@@ -1,0 +1,239 @@
+//! The steps of the test run: what each does and which it needs first.
+
+use crate::repository::Repository;
+use crate::{arrows, build, openapi, purity, ratchet, setup, shell};
+use anyhow::{Result, bail};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Step {
+    Tools,
+    Format,
+    Arrows,
+    Ratchet,
+    Npm,
+    Chromium,
+    WebLint,
+    WebTypes,
+    WebTest,
+    WebBuild,
+    Clippy,
+    Release,
+    Openapi,
+    Licences,
+    RustTest,
+    Browser,
+}
+
+impl Step {
+    /// In the order of a whole run.
+    pub(crate) const ALL: &[Self] = &[
+        Self::Tools,
+        Self::Format,
+        Self::Arrows,
+        Self::Ratchet,
+        Self::Npm,
+        Self::Chromium,
+        Self::WebLint,
+        Self::WebTypes,
+        Self::WebTest,
+        Self::WebBuild,
+        Self::Clippy,
+        Self::Release,
+        Self::Openapi,
+        Self::Licences,
+        Self::RustTest,
+        Self::Browser,
+    ];
+
+    /// The name that `--only` takes.
+    pub(crate) fn name(self) -> String {
+        use clap::ValueEnum as _;
+        self.to_possible_value()
+            .map(|value| value.get_name().to_owned())
+            .unwrap_or_default()
+    }
+
+    pub(crate) fn about(self) -> &'static str {
+        match self {
+            Self::Tools => "C compiler, Node.js and npm are there",
+            Self::Format => "cargo fmt",
+            Self::Arrows => "dependencies point inward, the domain is pure",
+            Self::Ratchet => "no file too long, nothing left for later",
+            Self::Npm => "npm packages of web and e2e",
+            Self::Chromium => "the browser of the browser tests",
+            Self::WebLint => "biome in web and e2e",
+            Self::WebTypes => "tsc in web and e2e",
+            Self::WebTest => "vitest",
+            Self::WebBuild => "web build and its budget in bytes",
+            Self::Clippy => "clippy, warnings are errors",
+            Self::Release => "the released server, which the tests start",
+            Self::Openapi => "OpenAPI document and web types are fresh",
+            Self::Licences => "cargo deny: licences and sources of dependencies",
+            Self::RustTest => "Rust tests",
+            Self::Browser => "browser tests",
+        }
+    }
+
+    /// Steps without which this one cannot run. The server embeds web/dist when it compiles.
+    pub(crate) fn needs(self) -> &'static [Self] {
+        match self {
+            Self::Tools | Self::Format | Self::Arrows | Self::Ratchet | Self::Licences => &[],
+            Self::Chromium => &[],
+            Self::Npm => &[Self::Tools],
+            Self::WebLint | Self::WebTypes | Self::WebTest | Self::WebBuild => &[Self::Npm],
+            Self::Clippy | Self::Release => &[Self::WebBuild],
+            Self::Openapi | Self::RustTest => &[Self::Release],
+            Self::Browser => &[Self::Chromium, Self::Release],
+        }
+    }
+
+    /// Does it; puts into `skipped` what could not be tested here and why.
+    pub(crate) fn run(self, repository: &Repository, skipped: &mut Vec<String>) -> Result<()> {
+        let npm = |folder, script| {
+            build::npm_script(folder, script).and_then(|mut command| shell::run(&mut command))
+        };
+        match self {
+            Self::Tools => setup::require_tools(),
+            Self::Format => shell::run(repository.cargo().args(["fmt", "--all", "--check"])),
+            Self::Arrows => refuse([
+                arrows::violations(&repository.metadata),
+                purity::violations(repository)?,
+            ]),
+            Self::Ratchet => refuse([ratchet::violations(repository)?]),
+            Self::Npm => {
+                setup::npm_packages(&repository.web())?;
+                setup::npm_packages(&repository.e2e())
+            }
+            Self::Chromium => setup::chromium(repository).map(drop),
+            Self::WebLint => {
+                npm(repository.web(), "lint")?;
+                npm(repository.e2e(), "lint")
+            }
+            Self::WebTypes => {
+                npm(repository.web(), "check")?;
+                npm(repository.e2e(), "check")
+            }
+            Self::WebTest => {
+                shell::run_tests(&mut build::npm_script(repository.web(), "test")?, skipped)
+            }
+            Self::WebBuild => {
+                build::web(repository)?;
+                npm(repository.web(), "budget")
+            }
+            Self::Clippy => shell::run(repository.cargo().args([
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--",
+                "--deny",
+                "warnings",
+            ])),
+            Self::Release => build::server(repository),
+            Self::Openapi => openapi::check_fresh(repository),
+            Self::Licences => licences(repository, skipped),
+            Self::RustTest => rust_tests(repository, skipped),
+            Self::Browser => shell::run_tests(
+                build::npm_script(repository.e2e(), "test")?
+                    .env("PATIENTS_BIN", repository.server())
+                    .env("CHROMIUM", setup::chromium(repository)?),
+                skipped,
+            ),
+        }
+    }
+}
+
+fn refuse<const N: usize>(violations: [Vec<String>; N]) -> Result<()> {
+    let violations: Vec<String> = violations.into_iter().flatten().collect();
+    if !violations.is_empty() {
+        bail!("{}", violations.join("\n"));
+    }
+    Ok(())
+}
+
+fn licences(repository: &Repository, skipped: &mut Vec<String>) -> Result<()> {
+    if setup::version_of("cargo-deny").is_none() {
+        skipped.push(
+            "licences and sources of dependencies: cargo-deny is not installed (cargo install cargo-deny)"
+                .to_owned(),
+        );
+        return Ok(());
+    }
+    shell::run(
+        repository
+            .cargo()
+            .args(["deny", "check", "bans", "licenses", "sources"]),
+    )
+}
+
+/// By nextest where it is installed (each test in its own process, with a time limit), by cargo otherwise.
+fn rust_tests(repository: &Repository, skipped: &mut Vec<String>) -> Result<()> {
+    let mut command = repository.cargo();
+    command.env("PATIENTS_BIN", repository.server());
+    if setup::version_of("cargo-nextest").is_none() {
+        return shell::run_tests(
+            command.args([
+                "test",
+                "--workspace",
+                "--no-fail-fast",
+                "--lib",
+                "--bins",
+                "--tests",
+                "--",
+                "--show-output",
+            ]),
+            skipped,
+        );
+    }
+    let result = shell::run(command.args(["nextest", "run", "--workspace", "--no-fail-fast"]));
+    skipped.extend(skipped_by_nextest(repository));
+    result
+}
+
+/// nextest hides what a test that passed printed, and keeps it in its JUnit file (.config/nextest.toml).
+fn skipped_by_nextest(repository: &Repository) -> Vec<String> {
+    let path = repository.target().join("nextest/default/junit.xml");
+    match std::fs::read_to_string(&path) {
+        Ok(text) => shell::reasons(&unescape(&text)).collect(),
+        Err(error) => vec![format!(
+            "what tests say they skipped: cannot read {}: {error}",
+            path.display()
+        )],
+    }
+}
+
+fn unescape(xml: &str) -> String {
+    xml.replace("&quot;", "\"")
+        .replace("&apos;", "'")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        reason = "tests"
+    )]
+    use super::*;
+
+    #[test]
+    fn every_step_is_in_the_whole_run() {
+        use clap::ValueEnum as _;
+        assert_eq!(Step::value_variants(), Step::ALL);
+    }
+
+    #[test]
+    fn violations_are_listed_line_by_line() {
+        assert!(refuse([vec![], vec![]]).is_ok());
+        let error = refuse([vec!["a".to_owned()], vec!["b".to_owned()]]).unwrap_err();
+        assert_eq!(error.to_string(), "a\nb");
+    }
+
+    #[test]
+    fn the_text_of_a_junit_file_is_read_back() {
+        assert_eq!(unescape("a &lt;b&gt; &amp;lt; &quot;"), "a <b> &lt; \"");
+    }
+}
