@@ -1,0 +1,87 @@
+//! What is kept without being journalled.
+
+use std::fmt;
+
+/// The kinds of records that are not journalled: a closed set, each with its rule for backup, move and erasure.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Table {
+    /// A user's password hash (argon2id), by user id.
+    ///
+    /// Backup: yes, in the encrypted backup only. Move of a team: stays, since it belongs to the organization.
+    /// Erasure: when the password is replaced and when the user is erased.
+    PasswordHash,
+    /// A one-time link with which somebody sets a password, by the hash of its token.
+    ///
+    /// Backup: yes; a restored link is still bound by its expiry. Move: stays. Erasure: when used, replaced or expired.
+    Enrolment,
+    /// A session, by the hash of its token.
+    ///
+    /// Backup: no need; everybody signs in again. Move: stays. Erasure: at sign-out, expiry, and when the user is disabled or erased.
+    Session,
+    /// Failed sign-ins of an account or an address, by its hash.
+    ///
+    /// Backup: no need. Move: stays. Erasure: when it has run out.
+    Throttle,
+    /// The teams that a user is a member of, by user id: derived from the journals, kept so that none need be loaded to answer "my teams".
+    ///
+    /// Backup: yes, and can be rebuilt. Move: follows the team's membership. Erasure: with the membership or the user.
+    TeamOfUser,
+    /// What a user has seen of a list, by user and list: the marks of what changed since.
+    ///
+    /// Backup: yes. Move: with the team. Erasure: with the membership, the list or the user.
+    Seen,
+    /// The width that a user gave a column of a list, by user, list and field.
+    ///
+    /// Backup: yes. Move: with the team. Erasure: with the membership, the list or the user.
+    ColumnWidth,
+}
+
+impl Table {
+    /// Every table.
+    pub const ALL: [Table; 7] = [
+        Table::PasswordHash,
+        Table::Enrolment,
+        Table::Session,
+        Table::Throttle,
+        Table::TeamOfUser,
+        Table::Seen,
+        Table::ColumnWidth,
+    ];
+
+    /// The stable name, as stored.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Table::PasswordHash => "password_hash",
+            Table::Enrolment => "enrolment",
+            Table::Session => "session",
+            Table::Throttle => "throttle",
+            Table::TeamOfUser => "team_of_user",
+            Table::Seen => "seen",
+            Table::ColumnWidth => "column_width",
+        }
+    }
+}
+
+/// The key and the value of a record.
+pub type KeyValue = (String, Vec<u8>);
+
+/// A change to one record.
+#[derive(Clone)]
+pub struct RecordChange {
+    /// The table.
+    pub table: Table,
+    /// The key in the table.
+    pub key: String,
+    /// The new value; None removes the record.
+    pub value: Option<Vec<u8>>,
+}
+
+/// Shows no value, which may be a secret.
+impl fmt::Debug for RecordChange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RecordChange")
+            .field("table", &self.table)
+            .field("removes", &self.value.is_none())
+            .finish_non_exhaustive()
+    }
+}
