@@ -3,6 +3,7 @@
 use crate::repository::Repository;
 use crate::{arrows, build, openapi, purity, ratchet, setup, shell};
 use anyhow::{Result, bail};
+use std::path::Path;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Step {
@@ -184,19 +185,23 @@ fn rust_tests(repository: &Repository, skipped: &mut Vec<String>) -> Result<()> 
             skipped,
         );
     }
+    let junit = repository.target().join("nextest/default/junit.xml");
+    // What an earlier run left must not speak for this one.
+    if junit.exists() {
+        std::fs::remove_file(&junit)?;
+    }
     let result = shell::run(command.args(["nextest", "run", "--workspace", "--no-fail-fast"]));
-    skipped.extend(skipped_by_nextest(repository));
+    skipped.extend(skipped_by_nextest(&junit));
     result
 }
 
 /// nextest hides what a test that passed printed, and keeps it in its JUnit file (.config/nextest.toml).
-fn skipped_by_nextest(repository: &Repository) -> Vec<String> {
-    let path = repository.target().join("nextest/default/junit.xml");
-    match std::fs::read_to_string(&path) {
+fn skipped_by_nextest(junit: &Path) -> Vec<String> {
+    match std::fs::read_to_string(junit) {
         Ok(text) => shell::reasons(&unescape(&text)).collect(),
         Err(error) => vec![format!(
             "what tests say they skipped: cannot read {}: {error}",
-            path.display()
+            junit.display()
         )],
     }
 }
