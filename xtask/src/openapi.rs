@@ -5,9 +5,15 @@ use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Writes both anew from the sources as they are.
+/// Writes both anew from the server as it is.
 pub(crate) fn write(repository: &Repository) -> Result<()> {
-    build::everything(repository)?;
+    setup::require_tools()?;
+    setup::npm_packages(&repository.web())?;
+    // A web build of any age will do: a new one may not compile before it has the types that we are about to write.
+    if !repository.web().join("dist/index.html").exists() {
+        build::web(repository)?;
+    }
+    build::server(repository)?;
     put(&document(repository), &generate(repository)?)?;
     write_types(repository)
 }
