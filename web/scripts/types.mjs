@@ -1,0 +1,34 @@
+// Generates src/api/generated.ts from openapi.json, and src/i18n/ids.ts from the English texts. `--check` only compares.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import openapiTS, { astToString } from "openapi-typescript";
+import { FluentResource } from "@fluent/bundle";
+
+const root = new URL("..", import.meta.url);
+const read = (path) => readFileSync(new URL(path, root), "utf8");
+
+async function apiTypes() {
+  const ast = await openapiTS(new URL("openapi.json", root), { alphabetize: false, immutable: true });
+  return `// Generated from openapi.json by \`npm run types\`. Do not edit.\n${astToString(ast)}`;
+}
+
+function textIds() {
+  const ids = new FluentResource(read("src/i18n/en.ftl")).body.map((message) => message.id).filter((id) => !id.startsWith("-"));
+  const lines = ids.sort().map((id) => `  | "${id}"`);
+  return `// Generated from en.ftl by \`npm run types\`. Do not edit.\nexport type TextId =\n${lines.join("\n")};\n`;
+}
+
+const outputs = { "src/i18n/ids.ts": textIds(), ...(existsSync(new URL("openapi.json", root)) ? { "src/api/generated.ts": await apiTypes() } : {}) };
+const stale = Object.entries(outputs).filter(([path, text]) => {
+  try {
+    return read(path) !== text;
+  } catch {
+    return true;
+  }
+});
+
+if (process.argv.includes("--check")) {
+  for (const [path] of stale) console.error(`${path} is stale: run \`npm run types\` in web/ and commit it.`);
+  if (stale.length > 0) process.exit(1);
+} else {
+  for (const [path, text] of stale) writeFileSync(new URL(path, root), text);
+}
