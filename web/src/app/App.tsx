@@ -1,0 +1,34 @@
+import { FluentProvider } from "@fluentui/react-components";
+import { useEffect } from "react";
+import { Announcer } from "../ui/announcer";
+import { Notices } from "../ui/Notices";
+import styles from "./App.module.css";
+import { LanguageProvider } from "./LanguageProvider";
+import { Page } from "./Page";
+import { effectiveLanguage, languageChoice } from "./preferences";
+import { loadSession, session } from "./session";
+import { useStore } from "./store";
+import { THEMES, useThemeName } from "./theme";
+
+/** The whole interface. */
+export function App() {
+  const themeName = useThemeName();
+  const current = useStore(session);
+  const ofAccount = current.state === "signed-in" ? current.me.language : undefined;
+  const language = effectiveLanguage(useStore(languageChoice), ofAccount);
+
+  useEffect(() => void loadSession(), []);
+  useEffect(() => {
+    document.documentElement.dataset.theme = themeName;
+  }, [themeName]);
+
+  return (
+    <FluentProvider theme={THEMES[themeName]} className={styles.app}>
+      <LanguageProvider language={language}>
+        <Page />
+        <Notices />
+        <Announcer />
+      </LanguageProvider>
+    </FluentProvider>
+  );
+}

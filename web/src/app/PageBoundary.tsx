@@ -1,0 +1,32 @@
+import { Component, type ReactNode } from "react";
+import { TextsContext } from "../i18n/useText";
+import { Message } from "../ui/Message";
+
+interface PageBoundaryState {
+  readonly hasFailed: boolean;
+}
+
+/** Keeps a fault of one page from taking the rest with it, and says what to do. */
+export class PageBoundary extends Component<{ readonly children: ReactNode }, PageBoundaryState> {
+  static override readonly contextType = TextsContext;
+  declare context: React.ContextType<typeof TextsContext>;
+  override state: PageBoundaryState = { hasFailed: false };
+
+  static getDerivedStateFromError(): PageBoundaryState {
+    return { hasFailed: true };
+  }
+
+  override render() {
+    if (!this.state.hasFailed) return this.props.children;
+    const text = this.context?.text;
+    return (
+      text && (
+        <Message
+          title={text("page-failed")}
+          detail={text("page-failed-what-next")}
+          action={{ label: text("retry"), perform: () => this.setState({ hasFailed: false }) }}
+        />
+      )
+    );
+  }
+}

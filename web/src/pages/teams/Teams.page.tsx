@@ -1,0 +1,46 @@
+import { Subtitle1 } from "@fluentui/react-components";
+import { useRequest } from "../../api/useRequest";
+import { Link } from "../../app/router";
+import type { TextId } from "../../i18n/ids";
+import { useText } from "../../i18n/useText";
+import { LoadedView } from "../../ui/LoadedView";
+import { Message } from "../../ui/Message";
+import { usePageTitle } from "../../ui/usePageTitle";
+import styles from "./Teams.module.css";
+
+type Role = "owner" | "member" | "guest";
+
+interface TeamSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+const ROLE_TEXTS: Record<Role, TextId> = { owner: "role-owner", member: "role-member", guest: "role-guest" };
+
+function TeamLinks({ teams }: { readonly teams: readonly TeamSummary[] }) {
+  const text = useText();
+  if (teams.length === 0) return <Message title={text("no-teams")} detail={text("no-teams-what-next")} />;
+  return (
+    <div className={styles.page}>
+      <Subtitle1 as="h1">{text("my-teams")}</Subtitle1>
+      <ul className={styles.teams}>
+        {teams.map(({ id, name, role }) => (
+          <li key={id}>
+            <Link to="team" parameters={{ team: id }} className={styles.team}>
+              <bdi className={styles.name}>{name}</bdi>
+              <span className={styles.role}>{text(ROLE_TEXTS[role])}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The teams that I belong to. */
+export default function TeamsPage() {
+  usePageTitle("my-teams");
+  const loaded = useRequest<readonly TeamSummary[]>("/api/teams");
+  return <LoadedView loaded={loaded}>{(teams) => <TeamLinks teams={teams} />}</LoadedView>;
+}

@@ -1,0 +1,11 @@
+import { useEffect } from "react";
+import { useText } from "../i18n/useText";
+import type { TextId } from "../i18n/ids";
+
+/** Names the page in the browser's title: the kind of page only, since a title ends up in histories and on shared screens. */
+export function usePageTitle(id: TextId): void {
+  const text = useText();
+  useEffect(() => {
+    document.title = `${text(id)} – ${text("app-name")}`;
+  }, [id, text]);
+}
