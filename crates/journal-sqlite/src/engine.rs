@@ -1,0 +1,251 @@
+//! The port, on SQLite.
+
+use crate::{
+    check::Checking,
+    heads::Heads,
+    job::{Job, NotWritten, Refusal, Reply},
+    read,
+    readers::Readers,
+};
+use journal::{
+    Append, AppendError, Appended, Journal, KeyValue, MISSED_AT_MOST, Owner, Pending, ReadError,
+    RecordChange, Snapshot, StreamId, Table, WriteError,
+};
+use rusqlite::OptionalExtension;
+use std::{
+    collections::BTreeSet,
+    fs::File,
+    sync::{Arc, Mutex, PoisonError, mpsc::Sender},
+    thread::JoinHandle,
+};
+use tokio::sync::{oneshot, watch};
+
+/// The largest snapshot or record: SQLite keeps no value above a billion bytes, and writing half of it already takes seconds.
+const VALUE_BYTES_AT_MOST: usize = 500_000_000;
+
+/// A journal in one SQLite file, which belongs to this process until it is dropped.
+///
+/// Its methods need a tokio runtime.
+pub struct SqliteJournal {
+    pub(crate) jobs: Sender<Job>,
+    pub(crate) heads: Arc<Heads>,
+    pub(crate) readers: Arc<Readers>,
+    pub(crate) stopped: watch::Receiver<bool>,
+    pub(crate) running: Mutex<Option<Running>>,
+}
+
+/// What ends with the journal.
+pub(crate) struct Running {
+    pub(crate) writer: JoinHandle<()>,
+    pub(crate) checking: Option<Checking>,
+    /// Held for the lock on it, which the kernel takes back when the process ends, however it ends.
+    pub(crate) _lock: File,
+}
+
+impl SqliteJournal {
+    /// Writes what was asked before, empties the log and closes the file. Whatever is asked later is refused as stopped.
+    /// Takes a moment on the disk. Dropping does the same.
+    pub fn close(&self) {
+        let running = self
+            .running
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        let Some(running) = running else { return };
+        drop(running.checking);
+        self.readers.close();
+        // A closed channel means that the writer has stopped.
+        let _ = self.jobs.send(Job::Close);
+        if running.writer.join().is_err() {
+            tracing::error!("the writer of the journal has panicked");
+        }
+    }
+
+    /// Waits until the engine has stopped after an error of the disk, which may be never. The process should end then.
+    pub async fn stopped(&self) {
+        let mut stopped = self.stopped.clone();
+        if stopped.wait_for(|stopped| *stopped).await.is_err() {
+            // The writer was closed without having stopped.
+            std::future::pending::<()>().await;
+        }
+    }
+
+    async fn ask<T, E>(&self, job: impl FnOnce(Reply<T, E>) -> Job, stopped: E) -> Result<T, E> {
+        let (reply, answer) = oneshot::channel();
+        if self.jobs.send(job(reply)).is_err() {
+            return Err(stopped);
+        }
+        answer.await.unwrap_or(Err(stopped))
+    }
+
+    async fn read(
+        &self,
+        stream: StreamId,
+        after: u64,
+        limit: usize,
+    ) -> Result<Vec<journal::Entry>, ReadError> {
+        let Some(head) = self.heads.find(stream) else {
+            return Ok(Vec::new());
+        };
+        if after >= head.link.sequence {
+            return Ok(Vec::new());
+        }
+        self.readers
+            .run(move |connection| read::entries(connection, stream, head, after, limit))
+            .await
+    }
+
+    async fn refused(&self, owner: Owner, expected: u64, refusal: Refusal) -> AppendError {
+        match refusal {
+            Refusal::NotWritten(NotWritten::NoSpace) => AppendError::NoSpace,
+            Refusal::NotWritten(NotWritten::Stopped) => AppendError::Stopped,
+            Refusal::Elsewhere { head } if head < expected => AppendError::Ahead { head },
+            Refusal::Elsewhere { .. } => {
+                let changes = StreamId::changes(owner);
+                match self.read(changes, expected, MISSED_AT_MOST).await {
+                    Ok(missed) => AppendError::Conflict { missed },
+                    Err(error) => AppendError::Missed(error),
+                }
+            }
+        }
+    }
+}
+
+impl Drop for SqliteJournal {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+impl From<NotWritten> for WriteError {
+    fn from(why: NotWritten) -> Self {
+        match why {
+            NotWritten::NoSpace => WriteError::NoSpace,
+            NotWritten::Stopped => WriteError::Stopped,
+        }
+    }
+}
+
+fn check_size(bytes: usize) -> Result<(), WriteError> {
+    if bytes > VALUE_BYTES_AT_MOST {
+        let at_most = VALUE_BYTES_AT_MOST;
+        return Err(WriteError::TooLarge { bytes, at_most });
+    }
+    Ok(())
+}
+
+impl Journal for SqliteJournal {
+    fn append(&self, append: Append) -> Pending<'_, Result<Appended, AppendError>> {
+        Box::pin(async move {
+            let (owner, expected) = (append.owner, append.expected_sequence);
+            let stopped = Refusal::NotWritten(NotWritten::Stopped);
+            match self.ask(|reply| Job::Append(append, reply), stopped).await {
+                Ok(appended) => Ok(appended),
+                Err(refusal) => Err(self.refused(owner, expected, refusal).await),
+            }
+        })
+    }
+
+    fn read(
+        &self,
+        stream: StreamId,
+        after: u64,
+        limit: usize,
+    ) -> Pending<'_, Result<Vec<journal::Entry>, ReadError>> {
+        Box::pin(self.read(stream, after, limit))
+    }
+
+    fn head(&self, stream: StreamId) -> Pending<'_, Result<u64, ReadError>> {
+        let head = self.heads.find(stream);
+        Box::pin(async move { Ok(head.map_or(0, |head| head.link.sequence)) })
+    }
+
+    fn owners(&self) -> Pending<'_, Result<Vec<Owner>, ReadError>> {
+        let owners: BTreeSet<_> = self.heads.all().keys().map(|stream| stream.owner).collect();
+        Box::pin(async move { Ok(owners.into_iter().collect()) })
+    }
+
+    fn load_snapshot(&self, owner: Owner) -> Pending<'_, Result<Option<Snapshot>, ReadError>> {
+        Box::pin(self.readers.run(move |connection| {
+            connection
+                .prepare_cached("SELECT sequence, format, bytes FROM snapshot WHERE owner = ?1")
+                .and_then(|mut statement| {
+                    statement
+                        .query_row([owner.to_string()], |row| {
+                            Ok(Snapshot {
+                                sequence: row.get::<_, i64>(0)?.cast_unsigned(),
+                                format: row.get(1)?,
+                                bytes: row.get(2)?,
+                            })
+                        })
+                        .optional()
+                })
+                .map_err(|error| read::unavailable(&error))
+        }))
+    }
+
+    fn save_snapshot(
+        &self,
+        owner: Owner,
+        snapshot: Snapshot,
+    ) -> Pending<'_, Result<(), WriteError>> {
+        Box::pin(async move {
+            check_size(snapshot.bytes.len())?;
+            let save = |reply| Job::Snapshot(owner, snapshot, reply);
+            Ok(self.ask(save, NotWritten::Stopped).await?)
+        })
+    }
+
+    fn get_record(
+        &self,
+        table: Table,
+        key: &str,
+    ) -> Pending<'_, Result<Option<Vec<u8>>, ReadError>> {
+        let key = key.to_owned();
+        Box::pin(self.readers.run(move |connection| {
+            connection
+                .prepare_cached("SELECT value FROM record WHERE kind = ?1 AND key = ?2")
+                .and_then(|mut statement| {
+                    statement
+                        .query_row((table.name(), key), |row| row.get(0))
+                        .optional()
+                })
+                .map_err(|error| read::unavailable(&error))
+        }))
+    }
+
+    fn put_records(&self, changes: Vec<RecordChange>) -> Pending<'_, Result<(), WriteError>> {
+        Box::pin(async move {
+            for change in &changes {
+                check_size(change.key.len() + change.value.as_ref().map_or(0, Vec::len))?;
+            }
+            let put = |reply| Job::Records(changes, reply);
+            Ok(self.ask(put, NotWritten::Stopped).await?)
+        })
+    }
+
+    fn scan_records(
+        &self,
+        table: Table,
+        prefix: &str,
+    ) -> Pending<'_, Result<Vec<KeyValue>, ReadError>> {
+        let prefix = prefix.to_owned();
+        Box::pin(self.readers.run(move |connection| {
+            let scan = || -> rusqlite::Result<Vec<KeyValue>> {
+                let mut statement = connection.prepare_cached(
+                    "SELECT key, value FROM record WHERE kind = ?1 AND key >= ?2 ORDER BY key",
+                )?;
+                let rows = statement.query_map((table.name(), &prefix), |row| {
+                    Ok((row.get(0)?, row.get(1)?))
+                })?;
+                // Keys are in the order of their bytes: those with the prefix come first.
+                rows.take_while(|row: &rusqlite::Result<KeyValue>| {
+                    row.as_ref()
+                        .map_or(true, |(key, _)| key.starts_with(&prefix))
+                })
+                .collect()
+            };
+            scan().map_err(|error| read::unavailable(&error))
+        }))
+    }
+}
