@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-
 macro_rules! operations {
     ($($name:ident, $friendly:literal, $concerns:ident;)+) => {
         /// An audited operation. The first seventeen names are fixed by the product; the others are of the same style.

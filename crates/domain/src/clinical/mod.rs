@@ -1,0 +1,3 @@
+//! Clinical values and rules.
+
+pub mod date;

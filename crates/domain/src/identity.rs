@@ -1,0 +1,183 @@
+//! Who a patient is: the identity by which people tell patients apart. A place is never part of it.
+
+use crate::clinical::date::PartialDate;
+use crate::rejection::Rejection;
+use crate::{limits, text};
+use serde::{Deserialize, Serialize};
+
+/// A patient's identity. Parts that are not known are absent, never blank. It has no `Debug`: it names a person.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Identity {
+    /// Family name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub family: Option<String>,
+    /// Given name or names, in their order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given: Option<String>,
+    /// Title, as "Mr" or "Dr".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prefix: Option<String>,
+    /// Administrative sex.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sex: Option<Sex>,
+    /// Birth date, as far as it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, example = "1945-07-14")]
+    pub birth_date: Option<PartialDate>,
+    /// Numbers that name the patient: medical record number, national number.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub identifiers: Vec<Identifier>,
+}
+
+/// FHIR's administrative gender.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Sex {
+    /// Female.
+    Female,
+    /// Male.
+    Male,
+    /// Other.
+    Other,
+    /// Asked for, and not known.
+    Unknown,
+}
+
+/// A number that names a patient in some system.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Identifier {
+    /// Its kind, a code of HL7 v2 table 0203: `MR` is the medical record number, `NI` or `NH` a national number.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Who gives the number (a URI or a name), where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub system: Option<String>,
+    /// The number as written.
+    pub value: String,
+}
+
+/// The code of a medical record number in HL7 v2 table 0203.
+pub const MEDICAL_RECORD_NUMBER: &str = "MR";
+
+impl Identity {
+    /// Checks every part against its limit and leaves out the empty ones. Somebody without any name and number cannot be told
+    /// from others, so that is refused.
+    pub fn checked(self) -> Result<Identity, Rejection> {
+        let part = |what, value: Option<String>| match value {
+            None => Ok(None),
+            Some(value) => text::line(what, &value, limits::IDENTITY_CHARS)
+                .map(|v| Some(v).filter(|v| !v.is_empty())),
+        };
+        if self.identifiers.len() > limits::IDENTIFIERS {
+            return Err(Rejection::TooMany {
+                what: "identifiers".into(),
+                limit: limits::IDENTIFIERS,
+            });
+        }
+        let mut identifiers = Vec::with_capacity(self.identifiers.len());
+        for identifier in self.identifiers {
+            let value = text::line("identifier.value", &identifier.value, limits::LABEL_CHARS)?;
+            if value.is_empty() {
+                continue;
+            }
+            let kind = text::line("identifier.type", &identifier.kind, 20)?;
+            if kind.is_empty() {
+                return Err(Rejection::Required {
+                    what: "identifier.type".into(),
+                });
+            }
+            let system = part("identifier.system", identifier.system)?;
+            let identifier = Identifier {
+                kind,
+                system,
+                value,
+            };
+            if !identifiers.contains(&identifier) {
+                identifiers.push(identifier);
+            }
+        }
+        let checked = Identity {
+            family: part("family", self.family)?,
+            given: part("given", self.given)?,
+            prefix: part("prefix", self.prefix)?,
+            sex: self.sex,
+            birth_date: self.birth_date,
+            identifiers,
+        };
+        if checked.family.is_none() && checked.given.is_none() && checked.identifiers.is_empty() {
+            return Err(Rejection::Required {
+                what: "family".into(),
+            });
+        }
+        Ok(checked)
+    }
+
+    /// What two records of one person have in common: each number, and the name with the birth date (ward-safety, Identity).
+    pub fn duplicate_keys(&self) -> Vec<String> {
+        let mut keys: Vec<String> = self
+            .identifiers
+            .iter()
+            .map(|i| {
+                format!(
+                    "id:{}:{}:{}",
+                    i.kind,
+                    i.system.as_deref().unwrap_or(""),
+                    text::folded(&i.value)
+                )
+            })
+            .collect();
+        if let (Some(birth_date), true) = (
+            self.birth_date,
+            self.family.is_some() || self.given.is_some(),
+        ) {
+            let family = text::folded(self.family.as_deref().unwrap_or(""));
+            let given = text::folded(self.given.as_deref().unwrap_or(""));
+            keys.push(format!("name:{family}:{given}:{birth_date}"));
+        }
+        keys
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+
+    fn named(family: &str, given: &str, born: &str) -> Identity {
+        Identity {
+            family: Some(family.into()),
+            given: Some(given.into()),
+            prefix: None,
+            sex: None,
+            birth_date: born.parse().ok(),
+            identifiers: vec![],
+        }
+    }
+
+    #[test]
+    fn the_same_name_and_birth_date_are_one_person_whatever_accents_were_typed() {
+        let a = named("Lefèvre", "Zoé", "1945-07-14");
+        let b = named("LEFEVRE", "zoe", "1945-07-14");
+        assert!(
+            a.duplicate_keys()
+                .iter()
+                .any(|k| b.duplicate_keys().contains(k))
+        );
+        let c = named("LEFEVRE", "zoe", "1945-07-15");
+        assert!(
+            !a.duplicate_keys()
+                .iter()
+                .any(|k| c.duplicate_keys().contains(k))
+        );
+    }
+
+    #[test]
+    fn nobody_without_name_and_number_is_let_in() {
+        assert!(named(" ", "", "1945-07-14").checked().is_err_and(|r| r
+            == Rejection::Required {
+                what: "family".into()
+            }));
+    }
+}

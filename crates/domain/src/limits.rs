@@ -1,0 +1,30 @@
+//! The bounds of what a team may hold, each with its reason.
+
+/// Characters of a text value or a note: a discharge summary is about 6,000; above this nobody reads it on a ward round.
+pub const TEXT_CHARS: usize = 10_000;
+/// Characters of a name or label (list, field, option, title of a person): it must be readable above a column.
+pub const LABEL_CHARS: usize = 200;
+/// Characters of a part of a patient's identity: the longest registered names have about 200.
+pub const IDENTITY_CHARS: usize = 300;
+/// Characters of a place: "Ward 7 West, bay 3, bed 12 (window)" has 35.
+pub const PLACE_CHARS: usize = 100;
+/// Fields of a schema, archived ones included: a grid beyond it cannot be used, and a row stays below 2 MB.
+pub const FIELDS: usize = 200;
+/// Patients of a team that are not merged into another: a team's state stays below about 200 MB of memory.
+pub const PATIENTS: usize = 5_000;
+/// Lists of a team, deleted ones included.
+pub const LISTS: usize = 200;
+/// Options of a choice field: more than this is a catalogue, not a choice.
+pub const OPTIONS: usize = 200;
+/// Items of a checklist value.
+pub const CHECKLIST_ITEMS: usize = 100;
+/// Members of a team.
+pub const MEMBERS: usize = 1_000;
+/// Notes of one patient.
+pub const NOTES: usize = 2_000;
+/// Identifiers of one patient.
+pub const IDENTIFIERS: usize = 20;
+/// Digits of a number value, before and after the point together.
+pub const NUMBER_DIGITS: usize = 30;
+/// Days that a command id is remembered; an older one is refused.
+pub const COMMAND_ID_DAYS: i64 = 7;

@@ -1,0 +1,78 @@
+//! Who came in, who tried to, and who was refused: the facts of the organization's accesses stream.
+
+use crate::UserId;
+use crate::audit::Operation;
+use crate::tagged::tagged;
+use serde::{Deserialize, Serialize};
+
+tagged! {
+    /// An access to the organization.
+    pub enum Access {
+        "signed_in" => SignedIn,
+        "sign_in_failed" => SignInFailed,
+        "signed_out" => SignedOut,
+        "enrolled" => Enrolled,
+        "password_changed" => PasswordChanged,
+        "refused" => Refused,
+    }
+}
+
+/// Somebody signed in.
+#[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct SignedIn {
+    /// Who.
+    pub user: UserId,
+}
+
+/// Somebody tried to sign in. The name that was typed is kept only where it is a user's: people type passwords there.
+#[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct SignInFailed {
+    /// Whose account.
+    pub user: Option<UserId>,
+    /// Why: `wrong_credentials`, `throttled`, `disabled`.
+    pub reason: String,
+}
+
+/// Somebody signed out.
+#[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct SignedOut {
+    /// Who.
+    pub user: UserId,
+}
+
+/// Somebody set their password with a one-time link.
+#[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Enrolled {
+    /// Who.
+    pub user: UserId,
+}
+
+/// Somebody changed their password.
+#[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct PasswordChanged {
+    /// Who.
+    pub user: UserId,
+}
+
+/// Somebody was refused.
+#[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Refused {
+    /// What they wanted.
+    pub action: String,
+    /// The refusal's code.
+    pub code: String,
+}
+
+impl Access {
+    /// The operation that the access is journalled under.
+    pub const fn operation(&self) -> Operation {
+        match self {
+            Access::SignedIn(_) => Operation::SignIn,
+            Access::SignInFailed(_) => Operation::SignInFail,
+            Access::SignedOut(_) => Operation::SignOut,
+            Access::Enrolled(_) => Operation::UserEnrol,
+            Access::PasswordChanged(_) => Operation::UserPasswordChange,
+            Access::Refused(_) => Operation::AccessRefuse,
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Patients, their identity, and the lists they are on.
+
+use super::{Asker, Context, values};
+use crate::identity::Identity;
+use crate::rejection::{Content, DuplicateCandidate, Rejection, Thing};
+use crate::team::command::{
+    AddPatient, AddPatientToList, EditPatient, MovePatient, RemovePatientFromList, ReorderPatient,
+    SetPatientStatus,
+};
+use crate::team::event::{
+    Event, PatientAdded, PatientAddedToList, PatientEdited, PatientMoved, PatientRemovedFromList,
+    PatientReordered, PatientStatusSet,
+};
+use crate::team::state::{Patient, Team};
+use crate::{ListId, PatientId, UserId, limits};
+
+pub(super) fn add(
+    asker: &Asker<'_>,
+    context: &mut Context<'_>,
+    command: AddPatient,
+) -> Result<Vec<Event>, Rejection> {
+    asker.list(command.list)?;
+    check_patient_count(asker.team, 1)?;
+    let identity = command.identity.checked()?;
+    if !command.distinct {
+        warn_of_duplicates(asker.team, asker.user, &identity, None)?;
+    }
+    let values = values::first(asker, context, &command.values)?;
+    let patient = PatientId::new((context.fresh_id)());
+    Ok(vec![Event::PatientAdded(PatientAdded {
+        patient,
+        list: command.list,
+        identity,
+        status: command.status,
+        values,
+        import: None,
+    })])
+}
+
+pub(super) fn edit(asker: &Asker<'_>, command: EditPatient) -> Result<Vec<Event>, Rejection> {
+    let patient = asker.patient(command.patient)?;
+    let identity = command.identity.checked()?;
+    if identity == patient.identity {
+        return Ok(vec![]);
+    }
+    let changed = patient.identity_changed;
+    if changed.sequence > command.based_on {
+        return Err(Rejection::Conflict {
+            patient: command.patient,
+            field: None,
+            note: None,
+            theirs: Content::Identity(Box::new(patient.identity.clone())),
+            yours: Content::Identity(Box::new(identity)),
+            by: changed.by,
+            at: changed.at,
+            revision: changed.sequence,
+        });
+    }
+    Ok(vec![Event::PatientEdited(PatientEdited {
+        patient: command.patient,
+        identity,
+    })])
+}
+
+pub(super) fn add_to_list(
+    asker: &Asker<'_>,
+    command: &AddPatientToList,
+) -> Result<Vec<Event>, Rejection> {
+    let patient = asker.patient(command.patient)?;
+    asker.list(command.list)?;
+    if patient.lists.contains(&command.list) {
+        return Ok(vec![]);
+    }
+    confirm_audience(asker.team, patient, command.list, command.confirm_audience)?;
+    Ok(vec![Event::PatientAddedToList(PatientAddedToList {
+        patient: command.patient,
+        list: command.list,
+        import: None,
+    })])
+}
+
+pub(super) fn move_to(asker: &Asker<'_>, command: &MovePatient) -> Result<Vec<Event>, Rejection> {
+    let patient = asker.patient(command.patient)?;
+    asker.list(command.from)?;
+    asker.list(command.to)?;
+    if !patient.lists.contains(&command.from) {
+        return Err(Rejection::NotFound {
+            what: Thing::Patient,
+        });
+    }
+    if patient.lists.contains(&command.to) {
+        return Err(Rejection::AlreadyOnList { list: command.to });
+    }
+    confirm_audience(asker.team, patient, command.to, command.confirm_audience)?;
+    Ok(vec![Event::PatientMoved(PatientMoved {
+        patient: command.patient,
+        from: command.from,
+        to: command.to,
+    })])
+}
+
+pub(super) fn remove_from_list(
+    asker: &Asker<'_>,
+    command: &RemovePatientFromList,
+) -> Result<Vec<Event>, Rejection> {
+    asker.list(command.list)?;
+    let patient = asker.patient(command.patient)?;
+    if !patient.lists.contains(&command.list) {
+        return Ok(vec![]);
+    }
+    Ok(vec![Event::PatientRemovedFromList(
+        PatientRemovedFromList {
+            patient: command.patient,
+            list: command.list,
+        },
+    )])
+}
+
+pub(super) fn reorder(
+    asker: &Asker<'_>,
+    command: &ReorderPatient,
+) -> Result<Vec<Event>, Rejection> {
+    let list = asker.list(command.list)?;
+    let from = list.position(command.patient).ok_or(Rejection::NotFound {
+        what: Thing::Patient,
+    })?;
+    let stands_after = from
+        .checked_sub(1)
+        .and_then(|before| list.rows.get(before))
+        .map(|row| row.patient);
+    if let Some(after) = command.after {
+        list.position(after).ok_or(Rejection::NotFound {
+            what: Thing::Patient,
+        })?;
+        if after == command.patient {
+            return Err(Rejection::Invalid {
+                what: "after".into(),
+            });
+        }
+    }
+    if stands_after == command.after {
+        return Ok(vec![]);
+    }
+    Ok(vec![Event::PatientReordered(PatientReordered {
+        list: command.list,
+        patient: command.patient,
+        after: command.after,
+    })])
+}
+
+pub(super) fn set_status(
+    asker: &Asker<'_>,
+    command: &SetPatientStatus,
+) -> Result<Vec<Event>, Rejection> {
+    let patient = asker.patient(command.patient)?;
+    if patient.status == command.status {
+        return Ok(vec![]);
+    }
+    Ok(vec![Event::PatientStatusSet(PatientStatusSet {
+        patient: command.patient,
+        status: command.status,
+    })])
+}
+
+/// Refuses more patients than a team may hold.
+pub(super) fn check_patient_count(team: &Team, more: usize) -> Result<(), Rejection> {
+    if team.patient_count() + more > limits::PATIENTS {
+        return Err(Rejection::TooMany {
+            what: "patients".into(),
+            limit: limits::PATIENTS,
+        });
+    }
+    Ok(())
+}
+
+/// Asks whether somebody is a patient whom the team has already. Of patients on lists that the user does not see, only that there
+/// is one.
+pub(super) fn warn_of_duplicates(
+    team: &Team,
+    user: UserId,
+    identity: &Identity,
+    except: Option<PatientId>,
+) -> Result<(), Rejection> {
+    let keys = identity.duplicate_keys();
+    let is_same = |patient: &Patient| {
+        patient
+            .identity
+            .duplicate_keys()
+            .iter()
+            .any(|key| keys.contains(key))
+    };
+    let mut hidden = false;
+    let mut patients = Vec::new();
+    for (id, patient) in &team.patients {
+        if Some(*id) == except || patient.merged.is_some() || !is_same(patient) {
+            continue;
+        }
+        if team.sees(user, patient) {
+            patients.push(DuplicateCandidate {
+                id: *id,
+                identity: patient.identity.clone(),
+                lists: visible_lists(team, user, patient),
+            });
+        } else {
+            hidden = true;
+        }
+    }
+    if patients.is_empty() && !hidden {
+        return Ok(());
+    }
+    patients.sort_by_key(|candidate| candidate.id);
+    Err(Rejection::PossibleDuplicate { patients, hidden })
+}
+
+fn visible_lists(team: &Team, user: UserId, patient: &Patient) -> Vec<ListId> {
+    patient
+        .lists
+        .iter()
+        .copied()
+        .filter(|list| team.find_visible_list(user, *list).is_some())
+        .collect()
+}
+
+/// Asks before people see a patient of limited lists who do not see them now.
+pub(super) fn confirm_audience(
+    team: &Team,
+    patient: &Patient,
+    list: ListId,
+    is_confirmed: bool,
+) -> Result<(), Rejection> {
+    let users = team.wider_audience(patient, list);
+    if users.is_empty() || is_confirmed {
+        Ok(())
+    } else {
+        Err(Rejection::WiderAudience { users })
+    }
+}

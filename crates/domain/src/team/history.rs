@@ -1,0 +1,164 @@
+//! Who changed this, from what, when: a patient's changes as a reader may see them.
+
+use super::event::Event;
+use super::evolve::Stamp;
+use super::state::{PatientStatus, Team, Trace};
+use crate::audit::Operation;
+use crate::field::Wire;
+use crate::identity::Identity;
+use crate::{FieldId, ListId, NoteId, PatientId, UserId};
+use serde::Serialize;
+
+/// One change of a patient.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct HistoryItem<'a> {
+    /// Who, when, and at which sequence.
+    #[serde(flatten)]
+    pub cause: Trace,
+    /// What was done.
+    pub operation: Operation,
+    /// The details.
+    #[serde(flatten)]
+    pub detail: Detail<'a>,
+}
+
+/// What changed.
+#[derive(Serialize, utoipa::ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Detail<'a> {
+    /// A value.
+    Value {
+        /// Which field.
+        field: FieldId,
+        /// From then on.
+        value: Wire<'a>,
+        /// The text became of two edits.
+        merged: bool,
+        /// It took the change before back.
+        undo: bool,
+    },
+    /// The identity.
+    Identity {
+        /// From then on.
+        identity: &'a Identity,
+    },
+    /// The patient came to the team with these values.
+    Added {
+        /// The identity.
+        identity: &'a Identity,
+        /// The list, where the reader sees it.
+        list: Option<ListId>,
+        /// First values.
+        values: Vec<(FieldId, Wire<'a>)>,
+    },
+    /// The lists. A list that the reader does not see is not named.
+    Lists {
+        /// Where the patient came to.
+        to: Option<ListId>,
+        /// Where the patient left.
+        from: Option<ListId>,
+    },
+    /// The status.
+    Status {
+        /// From then on.
+        status: PatientStatus,
+    },
+    /// A highlight.
+    Highlight {
+        /// Of which value; absent means the patient.
+        field: Option<FieldId>,
+        /// Why; null means it was taken away.
+        reason: Option<&'a str>,
+    },
+    /// A note.
+    Note {
+        /// Which.
+        note: NoteId,
+        /// The text from then on; null where it was hidden or brought back.
+        text: Option<&'a str>,
+    },
+    /// Records were merged or parted.
+    Merge {
+        /// The other record.
+        other: PatientId,
+    },
+}
+
+impl Team {
+    /// A change of a patient as a reader sees it; none where it tells nothing that the reader may know.
+    pub fn history_item<'a>(
+        &self,
+        reader: UserId,
+        stamp: Stamp,
+        event: &'a Event,
+    ) -> Option<HistoryItem<'a>> {
+        let visible = |list: ListId| self.find_visible_list(reader, list).map(|_| list);
+        let detail = match event {
+            Event::ValueSet(e) => Detail::Value {
+                field: e.field,
+                value: Wire(e.value.as_ref()),
+                merged: e.merged,
+                undo: e.undo,
+            },
+            Event::PatientEdited(e) => Detail::Identity {
+                identity: &e.identity,
+            },
+            Event::PatientAdded(e) => Detail::Added {
+                identity: &e.identity,
+                list: visible(e.list),
+                values: e
+                    .values
+                    .iter()
+                    .map(|v| (v.field, Wire(Some(&v.value))))
+                    .collect(),
+            },
+            Event::PatientAddedToList(e) => Detail::Lists {
+                to: Some(visible(e.list)?),
+                from: None,
+            },
+            Event::PatientRemovedFromList(e) => Detail::Lists {
+                to: None,
+                from: Some(visible(e.list)?),
+            },
+            Event::PatientMoved(e) => match (visible(e.to), visible(e.from)) {
+                (None, None) => return None,
+                (to, from) => Detail::Lists { to, from },
+            },
+            Event::PatientStatusSet(e) => Detail::Status { status: e.status },
+            Event::Highlighted(e) => Detail::Highlight {
+                field: e.field,
+                reason: Some(&e.reason),
+            },
+            Event::HighlightRemoved(e) => Detail::Highlight {
+                field: e.field,
+                reason: None,
+            },
+            Event::NoteAdded(e) => Detail::Note {
+                note: e.note,
+                text: Some(&e.text),
+            },
+            Event::NoteEdited(e) => Detail::Note {
+                note: e.note,
+                text: Some(&e.text),
+            },
+            Event::NoteDeleted(e) => Detail::Note {
+                note: e.note,
+                text: None,
+            },
+            Event::NoteRestored(e) => Detail::Note {
+                note: e.note,
+                text: None,
+            },
+            Event::PatientMerged(e) => Detail::Merge { other: e.into },
+            Event::PatientAbsorbed(e) => Detail::Merge { other: e.duplicate },
+            Event::PatientUnmerged(e) => Detail::Merge { other: e.from },
+            Event::PatientReleased(e) => Detail::Merge { other: e.duplicate },
+            _ => return None,
+        };
+        Some(HistoryItem {
+            cause: stamp.into(),
+            operation: event.subject().operation,
+            detail,
+        })
+    }
+}

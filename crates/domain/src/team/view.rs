@@ -1,0 +1,583 @@
+//! What a reader sees: the shapes of the wire, and how each follows from the state. What a reader may not see is not in them.
+
+use super::event::Event;
+use super::evolve::Stamp;
+use super::state::{
+    HighlightMark, List, ListOrder, Mode, Note, Patient, PatientStatus, Role, Team, Trace,
+};
+use crate::field::{Field, Wire};
+use crate::identity::Identity;
+use crate::{FieldId, ImportId, ListId, NoteId, PatientId, UserId};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// A team as one of its members sees it.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct TeamView<'a> {
+    /// The schema.
+    pub schema: SchemaView<'a>,
+    /// The lists that the reader sees, by name.
+    pub lists: Vec<ListHeader<'a>>,
+    /// The reader's deleted lists, which can be restored.
+    pub deleted_lists: Vec<ListHeader<'a>>,
+    /// For owners: limited lists that they could add themselves to. Nothing but that they exist.
+    pub hidden_lists: Vec<ListId>,
+    /// Who belongs to the team.
+    pub members: Vec<MemberView>,
+    /// Names of people who once belonged to the team.
+    pub former_members: Vec<PersonView>,
+    /// How the team is fed; null before the app is installed.
+    pub mode: Option<Mode>,
+    /// The reader's role.
+    pub role: Role,
+    /// IANA time zone of the team's days.
+    pub time_zone: &'a str,
+    /// Imports into lists that the reader sees, newest first, which can be undone.
+    pub imports: Vec<ImportView>,
+    /// The team's sequence.
+    pub sequence: u64,
+}
+
+/// The patient schema.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct SchemaView<'a> {
+    /// All fields, archived ones included, in their order.
+    pub fields: &'a [Field],
+    /// The field that says where a patient is.
+    pub place: Option<FieldId>,
+}
+
+/// What a list is, without its rows.
+#[derive(Clone, Serialize, utoipa::ToSchema)]
+pub struct ListHeader<'a> {
+    /// Its id.
+    pub id: ListId,
+    /// Its name.
+    pub name: &'a str,
+    /// Counts its readers' changes.
+    pub version: u64,
+    /// Whether it opens first.
+    pub default: bool,
+    /// The order that everybody sees first.
+    pub order: ListOrder,
+    /// The fields chosen as columns; archived ones are not shown.
+    pub columns: &'a [FieldId],
+    /// Members it is limited to; null means the whole team.
+    pub members: Option<&'a BTreeSet<UserId>>,
+    /// How many patients are on it.
+    pub patients: usize,
+}
+
+/// A member of the team.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct MemberView {
+    /// Who.
+    pub user: UserId,
+    /// Their name.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+}
+
+/// A person's name.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct PersonView {
+    /// Who.
+    pub user: UserId,
+    /// Their name.
+    pub name: String,
+}
+
+/// An import that can be undone.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct ImportView {
+    /// Its id.
+    pub id: ImportId,
+    /// The list.
+    pub list: ListId,
+    /// Who, and when.
+    pub done: Trace,
+    /// How many patients it brought.
+    pub patients: usize,
+}
+
+/// A patient as a row of a list.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct RowView<'a> {
+    /// Who.
+    pub patient: RowPatient<'a>,
+    /// The values, in the order of the list's `fields`.
+    pub values: Vec<Wire<'a>>,
+}
+
+/// A patient of a row.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct RowPatient<'a> {
+    /// Their id.
+    pub id: PatientId,
+    /// Who they are.
+    pub identity: &'a Identity,
+    /// Where their stay has come to.
+    pub status: PatientStatus,
+    /// How many notes there are.
+    pub notes: usize,
+    /// What the round must not miss.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub highlights: &'a [HighlightMark],
+    /// Fields whose text became of two edits.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub merged: Vec<FieldId>,
+}
+
+/// One patient, whole.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct PatientView<'a> {
+    /// Their id.
+    pub id: PatientId,
+    /// Who they are.
+    pub identity: &'a Identity,
+    /// Where their stay has come to.
+    pub status: PatientStatus,
+    /// What the round must not miss.
+    pub highlights: &'a [HighlightMark],
+    /// Every field that is not archived, in the schema's order, with its value.
+    pub values: Vec<ValueView<'a>>,
+    /// The notes, oldest first; those of records that were merged into this one included.
+    pub notes: Vec<NoteView<'a>>,
+    /// The lists they are on that the reader sees.
+    pub lists: Vec<ListId>,
+    /// Records that were merged into this one.
+    pub merged: Vec<MergedView<'a>>,
+    /// Where this record was merged into another: that one.
+    pub merged_into: Option<PatientId>,
+    /// The team's sequence.
+    pub sequence: u64,
+}
+
+/// A value with its last change.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct ValueView<'a> {
+    /// The field.
+    pub field: FieldId,
+    /// The value.
+    pub value: Wire<'a>,
+    /// The last change; null where there never was a value.
+    pub changed: Option<Trace>,
+    /// The text became of two edits.
+    pub merged: bool,
+    /// Whether the reader made the last change and can take it back.
+    pub undoable: bool,
+}
+
+/// A note.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct NoteView<'a> {
+    /// Its id.
+    pub id: NoteId,
+    /// The record it was written on: another one, where that was merged into this.
+    pub patient: PatientId,
+    /// The text; empty where the note was deleted.
+    pub text: &'a str,
+    /// Who wrote it, and when.
+    pub written: Trace,
+    /// Its last change.
+    pub changed: Trace,
+    /// How many versions there are.
+    pub versions: u32,
+    /// The text became of two edits.
+    pub merged: bool,
+    /// Hidden; it can be restored.
+    pub deleted: bool,
+}
+
+/// A record that was merged into another.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct MergedView<'a> {
+    /// The duplicate.
+    pub id: PatientId,
+    /// Its own identity.
+    pub identity: &'a Identity,
+}
+
+/// What one change does to an open list. A change to a value comes as that value; any other as the whole small thing.
+#[derive(Serialize, utoipa::ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Change<'a> {
+    /// A value is another.
+    Value {
+        /// Of whom.
+        patient: PatientId,
+        /// Which field; it may be none of the list's columns.
+        field: FieldId,
+        /// The value.
+        value: Wire<'a>,
+        /// The text became of two edits.
+        merged: bool,
+    },
+    /// A patient came, or is another.
+    Row {
+        /// The row.
+        row: RowView<'a>,
+        /// What changed.
+        what: RowChange,
+        /// The patient before them in the agreed order; null means first.
+        after: Option<PatientId>,
+    },
+    /// A patient left.
+    RowRemoved {
+        /// Who.
+        patient: PatientId,
+    },
+    /// A patient has another place in the agreed order.
+    Moved {
+        /// Who.
+        patient: PatientId,
+        /// The patient before them; null means first.
+        after: Option<PatientId>,
+    },
+    /// A note came or is another.
+    Note {
+        /// On whom.
+        patient: PatientId,
+        /// The note.
+        note: NoteView<'a>,
+        /// How many notes there are now.
+        notes: usize,
+    },
+    /// The list's name, order or limit is another.
+    List {
+        /// The list.
+        header: ListHeader<'a>,
+    },
+    /// Members, schema or columns are others: read the team, and open the list again.
+    Reload,
+}
+
+/// What changed of a row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RowChange {
+    /// The patient came onto the list.
+    Added,
+    /// The identity.
+    Identity,
+    /// The status.
+    Status,
+    /// A highlight.
+    Highlight,
+    /// Records were merged or parted.
+    Merge,
+}
+
+impl Team {
+    /// The team as a member sees it; `name_of` gives a user's name.
+    pub fn view(
+        &self,
+        reader: UserId,
+        role: Role,
+        name_of: &dyn Fn(UserId) -> String,
+    ) -> TeamView<'_> {
+        let seen = |is_deleted: bool| {
+            let lists = self
+                .lists
+                .iter()
+                .filter(|(_, list)| list.is_for(reader) && list.deleted.is_some() == is_deleted);
+            let mut headers: Vec<_> = lists
+                .map(|(id, list)| self.list_header(*id, list))
+                .collect();
+            headers.sort_by_key(|header| header.name.to_lowercase());
+            headers
+        };
+        let hidden_lists = match role {
+            Role::Owner => {
+                let hidden = self
+                    .lists
+                    .iter()
+                    .filter(|(_, list)| list.deleted.is_none() && !list.is_for(reader));
+                hidden.map(|(id, _)| *id).collect()
+            }
+            Role::Member | Role::Guest => Vec::new(),
+        };
+        let mut imports: Vec<ImportView> = self
+            .imports
+            .iter()
+            .filter(|(_, i)| !i.undone && self.find_visible_list(reader, i.list).is_some())
+            .map(|(id, i)| ImportView {
+                id: *id,
+                list: i.list,
+                done: i.done,
+                patients: i.added.len() + i.listed.len(),
+            })
+            .collect();
+        imports.sort_by_key(|import| std::cmp::Reverse(import.done.sequence));
+        TeamView {
+            schema: SchemaView {
+                fields: &self.fields,
+                place: self.place,
+            },
+            lists: seen(false),
+            deleted_lists: seen(true),
+            hidden_lists,
+            members: self
+                .members
+                .iter()
+                .map(|(user, member)| MemberView {
+                    user: *user,
+                    name: name_of(*user),
+                    role: member.role,
+                })
+                .collect(),
+            former_members: self
+                .former_members
+                .iter()
+                .filter(|user| !self.members.contains_key(user))
+                .map(|user| PersonView {
+                    user: *user,
+                    name: name_of(*user),
+                })
+                .collect(),
+            mode: self.mode,
+            role,
+            time_zone: &self.time_zone,
+            imports,
+            sequence: self.sequence,
+        }
+    }
+
+    /// What a list is, without its rows.
+    pub fn list_header<'a>(&'a self, id: ListId, list: &'a List) -> ListHeader<'a> {
+        ListHeader {
+            id,
+            name: &list.name,
+            version: list.version,
+            default: self.default_list == Some(id),
+            order: list.order,
+            columns: &list.columns,
+            members: list.members.as_ref(),
+            patients: list.rows.len(),
+        }
+    }
+
+    /// A patient as a row of a list that shows `fields`.
+    pub fn row<'a>(&self, fields: &[FieldId], id: PatientId, patient: &'a Patient) -> RowView<'a> {
+        RowView {
+            patient: RowPatient {
+                id,
+                identity: &patient.identity,
+                status: patient.status,
+                notes: self.notes(id, patient).filter(|note| !note.deleted).count(),
+                highlights: &patient.highlights,
+                merged: patient
+                    .values
+                    .iter()
+                    .filter(|(_, cell)| cell.merged)
+                    .map(|(field, _)| *field)
+                    .collect(),
+            },
+            values: fields
+                .iter()
+                .map(|field| Wire(patient.value(*field)))
+                .collect(),
+        }
+    }
+
+    /// One patient, whole, as a reader who sees them does.
+    pub fn patient_view<'a>(
+        &'a self,
+        reader: UserId,
+        id: PatientId,
+        patient: &'a Patient,
+    ) -> PatientView<'a> {
+        let value = |field: &Field| {
+            let cell = patient.values.get(&field.id);
+            ValueView {
+                field: field.id,
+                value: Wire(cell.and_then(|cell| cell.value.as_ref())),
+                changed: cell.map(|cell| cell.changed),
+                merged: cell.is_some_and(|cell| cell.merged),
+                undoable: cell.is_some_and(|cell| cell.changed.by == reader),
+            }
+        };
+        let merged = patient
+            .absorbed
+            .iter()
+            .filter_map(|a| self.patients.get(&a.duplicate).map(|p| (a.duplicate, p)));
+        PatientView {
+            id,
+            identity: &patient.identity,
+            status: patient.status,
+            highlights: &patient.highlights,
+            values: self
+                .fields
+                .iter()
+                .filter(|field| !field.archived)
+                .map(value)
+                .collect(),
+            notes: self.notes(id, patient).collect(),
+            lists: patient
+                .lists
+                .iter()
+                .copied()
+                .filter(|l| self.find_visible_list(reader, *l).is_some())
+                .collect(),
+            merged: merged
+                .map(|(id, p)| MergedView {
+                    id,
+                    identity: &p.identity,
+                })
+                .collect(),
+            merged_into: patient.merged.as_ref().map(|merged| merged.into),
+            sequence: self.sequence,
+        }
+    }
+
+    /// A patient's notes and those of records merged into this one, in the order of writing.
+    fn notes<'a>(
+        &'a self,
+        id: PatientId,
+        patient: &'a Patient,
+    ) -> impl Iterator<Item = NoteView<'a>> {
+        let own = patient.notes.iter().map(move |note| note_view(id, note));
+        let absorbed = patient
+            .absorbed
+            .iter()
+            .filter_map(|a| self.patients.get(&a.duplicate).map(|p| (a.duplicate, p)));
+        let theirs = absorbed
+            .flat_map(|(id, patient)| patient.notes.iter().map(move |note| note_view(id, note)));
+        let mut notes: Vec<NoteView<'a>> = own.chain(theirs).collect();
+        notes.sort_by_key(|note| note.written.sequence);
+        notes.into_iter()
+    }
+
+    /// What an event that was just applied does to a list whose readers see it.
+    pub fn change<'a>(&'a self, id: ListId, event: &'a Event) -> Change<'a> {
+        let Some(list) = self.lists.get(&id) else {
+            return Change::Reload;
+        };
+        let row = |patient: PatientId, what: RowChange| self.row_change(list, patient, what);
+        match event {
+            Event::ValueSet(e) if list.position(e.patient).is_some() => Change::Value {
+                patient: e.patient,
+                field: e.field,
+                value: Wire(e.value.as_ref()),
+                merged: e.merged,
+            },
+            Event::ValueSet(e) => Change::RowRemoved { patient: e.patient },
+            Event::PatientAdded(e) => row(e.patient, RowChange::Added),
+            Event::PatientAddedToList(e) => row(e.patient, RowChange::Added),
+            Event::PatientMoved(e) => row(e.patient, RowChange::Added),
+            Event::PatientRemovedFromList(e) => row(e.patient, RowChange::Added),
+            Event::PatientEdited(e) => row(e.patient, RowChange::Identity),
+            Event::PatientStatusSet(e) => row(e.patient, RowChange::Status),
+            Event::Highlighted(e) => row(e.patient, RowChange::Highlight),
+            Event::HighlightRemoved(e) => row(e.patient, RowChange::Highlight),
+            Event::PatientMerged(e) => row(e.patient, RowChange::Merge),
+            Event::PatientAbsorbed(e) => row(e.patient, RowChange::Merge),
+            Event::PatientUnmerged(e) => row(e.patient, RowChange::Merge),
+            Event::PatientReleased(e) => row(e.patient, RowChange::Merge),
+            Event::PatientReordered(e) => Change::Moved {
+                patient: e.patient,
+                after: predecessor(list, e.patient),
+            },
+            Event::NoteAdded(e) => self.note_change(e.patient, e.note),
+            Event::NoteEdited(e) => self.note_change(e.patient, e.note),
+            Event::NoteDeleted(e) => self.note_change(e.patient, e.note),
+            Event::NoteRestored(e) => self.note_change(e.patient, e.note),
+            Event::ListRenamed(_)
+            | Event::ListOrderSet(_)
+            | Event::ListMembersSet(_)
+            | Event::DefaultListSet(_)
+            | Event::ListDeleted(_)
+            | Event::ListRestored(_)
+            | Event::PatientsImported(_)
+            | Event::ImportUndone(_) => Change::List {
+                header: self.list_header(id, list),
+            },
+            Event::TeamFounded(_)
+            | Event::AppInstalled(_)
+            | Event::SchemaCreated(_)
+            | Event::ListCreated(_)
+            | Event::MemberAdded(_)
+            | Event::MemberRemoved(_)
+            | Event::MemberRoleSet(_)
+            | Event::ListColumnsSet(_)
+            | Event::FieldAdded(_)
+            | Event::FieldRenamed(_)
+            | Event::FieldMoved(_)
+            | Event::FieldArchived(_)
+            | Event::FieldRestored(_)
+            | Event::FieldOptionsSet(_)
+            | Event::FieldLocked(_) => Change::Reload,
+        }
+    }
+
+    fn row_change<'a>(&'a self, list: &'a List, id: PatientId, what: RowChange) -> Change<'a> {
+        match (list.position(id), self.patients.get(&id)) {
+            (Some(_), Some(patient)) => {
+                let fields: Vec<FieldId> = self.shown_fields(list).map(|field| field.id).collect();
+                Change::Row {
+                    row: self.row(&fields, id, patient),
+                    what,
+                    after: predecessor(list, id),
+                }
+            }
+            _ => Change::RowRemoved { patient: id },
+        }
+    }
+
+    /// A note's change, as the record shows it that is on the list: the one the note's own was merged into, where it was.
+    fn note_change(&self, patient: PatientId, note: NoteId) -> Change<'_> {
+        let Some(state) = self.patients.get(&patient) else {
+            return Change::Reload;
+        };
+        let notes = self.notes(patient, state).filter(|n| !n.deleted).count();
+        match state.notes.iter().find(|n| n.id == note) {
+            Some(found) => Change::Note {
+                patient,
+                note: note_view(patient, found),
+                notes,
+            },
+            None => Change::Reload,
+        }
+    }
+}
+
+fn note_view(patient: PatientId, note: &Note) -> NoteView<'_> {
+    NoteView {
+        id: note.id,
+        patient,
+        text: if note.deleted { "" } else { &note.text },
+        written: note.written,
+        changed: note.changed,
+        versions: note.versions,
+        merged: note.merged,
+        deleted: note.deleted,
+    }
+}
+
+fn predecessor(list: &List, patient: PatientId) -> Option<PatientId> {
+    let before = list.position(patient)?.checked_sub(1)?;
+    list.rows.get(before).map(|row| row.patient)
+}
+
+/// What a change was caused by, beside the change itself.
+#[derive(Clone, Copy, Serialize, utoipa::ToSchema)]
+pub struct Cause {
+    /// The team's sequence.
+    pub sequence: u64,
+    /// Who.
+    pub by: UserId,
+    /// When.
+    #[schema(value_type = String)]
+    pub at: jiff::Timestamp,
+}
+
+impl From<Stamp> for Cause {
+    fn from(stamp: Stamp) -> Cause {
+        Cause {
+            sequence: stamp.sequence,
+            by: stamp.actor,
+            at: stamp.at,
+        }
+    }
+}
