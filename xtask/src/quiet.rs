@@ -63,10 +63,6 @@ fn ticks(stat: &str) -> Result<Ticks> {
     })
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "differences of a few hundred ticks"
-)]
 fn idle_share(before: Ticks, after: Ticks) -> f64 {
     let total = after.total.saturating_sub(before.total).max(1);
     after.idle.saturating_sub(before.idle) as f64 / total as f64
