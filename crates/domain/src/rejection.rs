@@ -21,29 +21,7 @@ pub enum Rejection {
         needs: Need,
     },
     /// Somebody else changed the value since the edit began; both are here, and a person decides.
-    Conflict {
-        /// The patient.
-        patient: PatientId,
-        /// The field; absent where the patient's identity or a note is meant.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        field: Option<FieldId>,
-        /// The note, where one is meant.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        note: Option<NoteId>,
-        /// What is there now.
-        #[schema(value_type = Object)]
-        theirs: Content,
-        /// What was refused.
-        #[schema(value_type = Object)]
-        yours: Content,
-        /// Who changed it.
-        by: UserId,
-        /// When.
-        #[schema(value_type = String)]
-        at: Timestamp,
-        /// What to base a new decision on.
-        revision: u64,
-    },
+    Conflict(Box<Conflict>),
     /// The team may have this patient already: the same person, or not? Say which.
     PossibleDuplicate {
         /// Patients that the user may see.
@@ -139,6 +117,30 @@ pub enum Rejection {
     CommandIdReused,
 }
 
+/// Both sides of a change that came too late.
+#[derive(Clone, PartialEq, Serialize, utoipa::ToSchema)]
+pub struct Conflict {
+    /// The patient.
+    pub patient: PatientId,
+    /// The field; absent where the patient's identity or a note is meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<FieldId>,
+    /// The note, where one is meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<NoteId>,
+    /// What is there now: a value, a note's text or an identity.
+    pub theirs: Content,
+    /// What was refused.
+    pub yours: Content,
+    /// Who changed it.
+    pub by: UserId,
+    /// When.
+    #[schema(value_type = String)]
+    pub at: Timestamp,
+    /// What to base a new decision on.
+    pub revision: u64,
+}
+
 /// What a command or address named that is not there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -205,13 +207,23 @@ impl Serialize for Content {
     }
 }
 
+impl utoipa::PartialSchema for Content {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        use utoipa::openapi::schema::{OneOfBuilder, Ref};
+        let either = OneOfBuilder::new().item(Ref::from_schema_name("Value"));
+        either.item(Ref::from_schema_name("Identity")).into()
+    }
+}
+
+impl utoipa::ToSchema for Content {}
+
 impl Rejection {
     /// The stable code alone, for the journal and for logs: it holds nothing of a patient.
     pub const fn code(&self) -> &'static str {
         match self {
             Rejection::NotFound { .. } => "not_found",
             Rejection::NotPermitted { .. } => "not_permitted",
-            Rejection::Conflict { .. } => "conflict",
+            Rejection::Conflict(_) => "conflict",
             Rejection::PossibleDuplicate { .. } => "possible_duplicate",
             Rejection::WiderAudience { .. } => "wider_audience",
             Rejection::TextTooLong { .. } => "text_too_long",

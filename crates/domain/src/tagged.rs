@@ -7,7 +7,6 @@ macro_rules! tagged {
         $(#[$meta])*
         #[derive(Clone, PartialEq, serde::Serialize, utoipa::ToSchema)]
         #[serde(tag = "type")]
-        #[expect(clippy::large_enum_variant, reason = "moved once from the parser to the rules; boxing would cost more")]
         $vis enum $name {
             $(
                 #[doc = concat!("`", $tag, "`")]
@@ -33,7 +32,7 @@ macro_rules! tagged {
                     type Value = $name;
 
                     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                        f.write_str(concat!("an object with a `type`"))
+                        f.write_str("an object with a `type`")
                     }
 
                     fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {

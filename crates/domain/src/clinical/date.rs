@@ -117,7 +117,7 @@ mod tests {
             "1945-",
             "é945",
         ] {
-            assert_eq!(text.parse::<PartialDate>(), Err(NotADate), "{text}");
+            assert!(text.parse::<PartialDate>().is_err(), "{text}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Asker, Context};
 use crate::field::long_text;
-use crate::rejection::{Content, Rejection, Thing};
+use crate::rejection::{Conflict, Content, Rejection, Thing};
 use crate::team::command::{AddNote, DeleteNote, EditNote, RestoreNote};
 use crate::team::event::{Event, NoteAdded, NoteDeleted, NoteEdited, NoteRestored};
 use crate::team::state::Note;
@@ -56,7 +56,7 @@ pub(super) fn edit(asker: &Asker<'_>, command: &EditNote) -> Result<Vec<Event>, 
     if let Some(merged) = base.and_then(|(base, _)| long_text::merge(base, &note.text, &text)) {
         return Ok(event(merged, true));
     }
-    Err(Rejection::Conflict {
+    Err(Rejection::Conflict(Box::new(Conflict {
         patient: command.patient,
         field: None,
         note: Some(command.note),
@@ -65,7 +65,7 @@ pub(super) fn edit(asker: &Asker<'_>, command: &EditNote) -> Result<Vec<Event>, 
         by: note.changed.by,
         at: note.changed.at,
         revision: note.changed.sequence,
-    })
+    })))
 }
 
 pub(super) fn delete(asker: &Asker<'_>, command: &DeleteNote) -> Result<Vec<Event>, Rejection> {

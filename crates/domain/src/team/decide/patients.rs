@@ -2,7 +2,7 @@
 
 use super::{Asker, Context, values};
 use crate::identity::Identity;
-use crate::rejection::{Content, DuplicateCandidate, Rejection, Thing};
+use crate::rejection::{Conflict, Content, DuplicateCandidate, Rejection, Thing};
 use crate::team::command::{
     AddPatient, AddPatientToList, EditPatient, MovePatient, RemovePatientFromList, ReorderPatient,
     SetPatientStatus,
@@ -45,7 +45,7 @@ pub(super) fn edit(asker: &Asker<'_>, command: EditPatient) -> Result<Vec<Event>
     }
     let changed = patient.identity_changed;
     if changed.sequence > command.based_on {
-        return Err(Rejection::Conflict {
+        return Err(Rejection::Conflict(Box::new(Conflict {
             patient: command.patient,
             field: None,
             note: None,
@@ -54,7 +54,7 @@ pub(super) fn edit(asker: &Asker<'_>, command: EditPatient) -> Result<Vec<Event>
             by: changed.by,
             at: changed.at,
             revision: changed.sequence,
-        });
+        })));
     }
     Ok(vec![Event::PatientEdited(PatientEdited {
         patient: command.patient,

@@ -2,7 +2,7 @@
 
 use super::{Asker, Context, fields};
 use crate::field::{Field, FieldType, Surroundings, Value, long_text};
-use crate::rejection::{Content, Rejection, Thing};
+use crate::rejection::{Conflict, Content, Rejection, Thing};
 use crate::team::command::{Highlight, NewValue, RemoveHighlight, SetValue, UndoValue};
 use crate::team::event::{Event, FieldValue, HighlightRemoved, Highlighted, ValueSet};
 use crate::team::state::Cell;
@@ -38,7 +38,7 @@ pub(super) fn set(
     if let Some(text) = merged_text(field, cell, value.as_ref(), command.based_on) {
         return Ok(event(Some(Value::Text(text)), true));
     }
-    Err(Rejection::Conflict {
+    Err(Rejection::Conflict(Box::new(Conflict {
         patient: command.patient,
         field: Some(command.field),
         note: None,
@@ -47,7 +47,7 @@ pub(super) fn set(
         by: cell.changed.by,
         at: cell.changed.at,
         revision: cell.changed.sequence,
-    })
+    })))
 }
 
 /// Merges a long text where the edits touched different paragraphs. That needs the text both began from, which is known where
