@@ -97,4 +97,5 @@ operations! {
     SignInFail, "Failed to sign in", Access;
     SignOut, "Signed out", Access;
     AccessRefuse, "Was refused", Access;
+    ServerStart, "Started the server", Access;
 }

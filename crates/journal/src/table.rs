@@ -34,11 +34,15 @@ pub enum Table {
     ///
     /// Backup: yes. Move: with the team. Erasure: with the membership, the list or the user.
     ColumnWidth,
+    /// A random key of this store, by its purpose: it hashes commands, so that a hash in a header cannot be guessed back.
+    ///
+    /// Backup: yes. Move: stays. Erasure: never.
+    StoreKey,
 }
 
 impl Table {
     /// Every table.
-    pub const ALL: [Table; 7] = [
+    pub const ALL: [Table; 8] = [
         Table::PasswordHash,
         Table::Enrolment,
         Table::Session,
@@ -46,6 +50,7 @@ impl Table {
         Table::TeamOfUser,
         Table::Seen,
         Table::ColumnWidth,
+        Table::StoreKey,
     ];
 
     /// The stable name, as stored.
@@ -58,6 +63,7 @@ impl Table {
             Table::TeamOfUser => "team_of_user",
             Table::Seen => "seen",
             Table::ColumnWidth => "column_width",
+            Table::StoreKey => "store_key",
         }
     }
 }

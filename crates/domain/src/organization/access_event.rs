@@ -14,6 +14,7 @@ tagged! {
         "enrolled" => Enrolled,
         "password_changed" => PasswordChanged,
         "refused" => Refused,
+        "server_started" => ServerStarted,
     }
 }
 
@@ -63,6 +64,13 @@ pub struct Refused {
     pub code: String,
 }
 
+/// The server started: views that it left open at a crash ended before this.
+#[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct ServerStarted {
+    /// The version of the product.
+    pub version: String,
+}
+
 impl Access {
     /// The operation that the access is journalled under.
     pub const fn operation(&self) -> Operation {
@@ -73,6 +81,7 @@ impl Access {
             Access::Enrolled(_) => Operation::UserEnrol,
             Access::PasswordChanged(_) => Operation::UserPasswordChange,
             Access::Refused(_) => Operation::AccessRefuse,
+            Access::ServerStarted(_) => Operation::ServerStart,
         }
     }
 }
