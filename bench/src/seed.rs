@@ -62,8 +62,11 @@ pub(crate) async fn fill(binary: &Path, folder: &Path) -> Result<Ward> {
     let log = folder.join("server.log");
     let server = Server::start(binary, &data(folder), &log).await?;
     let mut api = first_administrator(&server.address, &std::fs::read_to_string(&log)?).await?;
+    let owner = text(&api.get("/api/me").await?, "id")?;
     for number in 1..=TEAMS {
-        create_team(&mut api, &name_of_team(number)).await?;
+        let name = name_of_team(number);
+        api.administer(json!({"type": "create_team", "name": name, "owner": owner}))
+            .await?;
     }
     let teams = api.get("/api/teams").await?;
     let teams = ids_by_name(teams.as_array().context("the teams are no array")?)?;
@@ -97,14 +100,6 @@ async fn first_administrator(address: &str, log: &str) -> Result<Api> {
         )
         .await?;
     Api::sign_in(address, user, password).await
-}
-
-/// A team of the administrator's own.
-async fn create_team(api: &mut Api, name: &str) -> Result<()> {
-    let me = api.get("/api/me").await?;
-    let command = json!({"type": "create_team", "name": name, "owner": text(&me, "id")?});
-    api.administer(command).await?;
-    Ok(())
 }
 
 async fn fill_list(api: &mut Api, team: String) -> Result<Ward> {
