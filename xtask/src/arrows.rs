@@ -55,7 +55,6 @@ const ROOMS: &[Room] = &[
             "jiff",
             "serde",
             "serde_json",
-            "similar",
             "thiserror",
             "unicode-normalization",
             "utoipa",
