@@ -5,8 +5,8 @@ use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// The oldest Node.js that the web's tools run on (web.md).
-const OLDEST_NODE: u32 = 20;
+/// The oldest Node.js that the web's tools run on, major and minor (`engines` in Vite's package.json).
+const OLDEST_NODE: (u32, u32) = (20, 19);
 
 /// What `npm ci` last installed, inside `node_modules`: npm deletes that folder first, so a half-done installation leaves none.
 const INSTALLED: &str = "node_modules/.installed-lock.json";
@@ -19,17 +19,17 @@ pub(crate) fn require_tools() -> Result<()> {
              Fedora: dnf install gcc; macOS: xcode-select --install)"
         );
     }
+    let (major, minor) = OLDEST_NODE;
     let node = version_of("node").with_context(|| {
         format!(
-            "`node` is missing. Install Node.js {OLDEST_NODE} or later with npm (https://nodejs.org/en/download; \
+            "`node` is missing. Install Node.js {major}.{minor} or later with npm (https://nodejs.org/en/download; \
              Debian 13, Ubuntu 25.04 and later: apt-get install nodejs npm)"
         )
     })?;
-    match major(&node) {
-        Some(found) if found >= OLDEST_NODE => {}
-        _ => bail!(
-            "`node` is {node}. Install Node.js {OLDEST_NODE} or later (https://nodejs.org/en/download)"
-        ),
+    if major_and_minor(&node).is_none_or(|found| found < OLDEST_NODE) {
+        bail!(
+            "`node` is {node}. Install Node.js {major}.{minor} or later (https://nodejs.org/en/download)"
+        );
     }
     if version_of("npm").is_none() {
         bail!(
@@ -110,8 +110,9 @@ pub(crate) fn version_of(program: &str) -> Option<String> {
         .then(|| text.lines().next().unwrap_or_default().trim().to_owned())
 }
 
-fn major(version: &str) -> Option<u32> {
-    version.strip_prefix('v')?.split('.').next()?.parse().ok()
+fn major_and_minor(version: &str) -> Option<(u32, u32)> {
+    let mut numbers = version.strip_prefix('v')?.split('.').map(str::parse);
+    Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
 }
 
 fn we_are_root() -> bool {
@@ -126,10 +127,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_major_version_of_node_is_read() {
-        assert_eq!(major("v20.20.2"), Some(20));
-        assert_eq!(major("v8.1.0"), Some(8));
-        assert_eq!(major("20"), None);
+    fn the_version_of_node_is_read() {
+        assert_eq!(major_and_minor("v20.20.2"), Some((20, 20)));
+        assert_eq!(major_and_minor("v8.1.0"), Some((8, 1)));
+        assert_eq!(major_and_minor("20"), None);
     }
 
     #[test]
