@@ -2,11 +2,11 @@
 
 use super::event::Event;
 use super::evolve::Stamp;
-use super::state::{PatientStatus, Team, Trace};
+use super::state::{PatientStatus, Trace};
 use crate::audit::Operation;
 use crate::field::Wire;
 use crate::identity::Identity;
-use crate::{FieldId, ListId, NoteId, PatientId, UserId};
+use crate::{FieldId, ListId, NoteId, PatientId};
 use serde::Serialize;
 
 /// One change of a patient.
@@ -84,81 +84,78 @@ pub enum Detail<'a> {
     },
 }
 
-impl Team {
-    /// A change of a patient as a reader sees it; none where it tells nothing that the reader may know.
-    pub fn history_item<'a>(
-        &self,
-        reader: UserId,
-        stamp: Stamp,
-        event: &'a Event,
-    ) -> Option<HistoryItem<'a>> {
-        let visible = |list: ListId| self.find_visible_list(reader, list).map(|_| list);
-        let detail = match event {
-            Event::ValueSet(e) => Detail::Value {
-                field: e.field,
-                value: Wire(e.value.as_ref()),
-                merged: e.merged,
-                undo: e.undo,
-            },
-            Event::PatientEdited(e) => Detail::Identity {
-                identity: &e.identity,
-            },
-            Event::PatientAdded(e) => Detail::Added {
-                identity: &e.identity,
-                list: visible(e.list),
-                values: e
-                    .values
-                    .iter()
-                    .map(|v| (v.field, Wire(Some(&v.value))))
-                    .collect(),
-            },
-            Event::PatientAddedToList(e) => Detail::Lists {
-                to: Some(visible(e.list)?),
-                from: None,
-            },
-            Event::PatientRemovedFromList(e) => Detail::Lists {
-                to: None,
-                from: Some(visible(e.list)?),
-            },
-            Event::PatientMoved(e) => match (visible(e.to), visible(e.from)) {
-                (None, None) => return None,
-                (to, from) => Detail::Lists { to, from },
-            },
-            Event::PatientStatusSet(e) => Detail::Status { status: e.status },
-            Event::Highlighted(e) => Detail::Highlight {
-                field: e.field,
-                reason: Some(&e.reason),
-            },
-            Event::HighlightRemoved(e) => Detail::Highlight {
-                field: e.field,
-                reason: None,
-            },
-            Event::NoteAdded(e) => Detail::Note {
-                note: e.note,
-                text: Some(&e.text),
-            },
-            Event::NoteEdited(e) => Detail::Note {
-                note: e.note,
-                text: Some(&e.text),
-            },
-            Event::NoteDeleted(e) => Detail::Note {
-                note: e.note,
-                text: None,
-            },
-            Event::NoteRestored(e) => Detail::Note {
-                note: e.note,
-                text: None,
-            },
-            Event::PatientMerged(e) => Detail::Merge { other: e.into },
-            Event::PatientAbsorbed(e) => Detail::Merge { other: e.duplicate },
-            Event::PatientUnmerged(e) => Detail::Merge { other: e.from },
-            Event::PatientReleased(e) => Detail::Merge { other: e.duplicate },
-            _ => return None,
-        };
-        Some(HistoryItem {
-            cause: stamp.into(),
-            operation: event.subject().operation,
-            detail,
-        })
-    }
+/// A change of a patient as a reader sees it who sees these lists; none where it tells nothing that the reader may know.
+pub fn history_item<'a>(
+    is_visible: &dyn Fn(ListId) -> bool,
+    stamp: Stamp,
+    event: &'a Event,
+) -> Option<HistoryItem<'a>> {
+    let visible = |list: ListId| is_visible(list).then_some(list);
+    let detail = match event {
+        Event::ValueSet(e) => Detail::Value {
+            field: e.field,
+            value: Wire(e.value.as_ref()),
+            merged: e.merged,
+            undo: e.undo,
+        },
+        Event::PatientEdited(e) => Detail::Identity {
+            identity: &e.identity,
+        },
+        Event::PatientAdded(e) => Detail::Added {
+            identity: &e.identity,
+            list: visible(e.list),
+            values: e
+                .values
+                .iter()
+                .map(|v| (v.field, Wire(Some(&v.value))))
+                .collect(),
+        },
+        Event::PatientAddedToList(e) => Detail::Lists {
+            to: Some(visible(e.list)?),
+            from: None,
+        },
+        Event::PatientRemovedFromList(e) => Detail::Lists {
+            to: None,
+            from: Some(visible(e.list)?),
+        },
+        Event::PatientMoved(e) => match (visible(e.to), visible(e.from)) {
+            (None, None) => return None,
+            (to, from) => Detail::Lists { to, from },
+        },
+        Event::PatientStatusSet(e) => Detail::Status { status: e.status },
+        Event::Highlighted(e) => Detail::Highlight {
+            field: e.field,
+            reason: Some(&e.reason),
+        },
+        Event::HighlightRemoved(e) => Detail::Highlight {
+            field: e.field,
+            reason: None,
+        },
+        Event::NoteAdded(e) => Detail::Note {
+            note: e.note,
+            text: Some(&e.text),
+        },
+        Event::NoteEdited(e) => Detail::Note {
+            note: e.note,
+            text: Some(&e.text),
+        },
+        Event::NoteDeleted(e) => Detail::Note {
+            note: e.note,
+            text: None,
+        },
+        Event::NoteRestored(e) => Detail::Note {
+            note: e.note,
+            text: None,
+        },
+        Event::PatientMerged(e) => Detail::Merge { other: e.into },
+        Event::PatientAbsorbed(e) => Detail::Merge { other: e.duplicate },
+        Event::PatientUnmerged(e) => Detail::Merge { other: e.from },
+        Event::PatientReleased(e) => Detail::Merge { other: e.duplicate },
+        _ => return None,
+    };
+    Some(HistoryItem {
+        cause: stamp.into(),
+        operation: event.subject().operation,
+        detail,
+    })
 }
