@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   plugins: [react()],
   build: {
-    target: "es2023",
+    target: "es2024",
     manifest: true,
     // A data: address for a small asset would need a wider content security policy.
     assetsInlineLimit: 0,

@@ -25,8 +25,6 @@ function NoticeBar({ notice }: { readonly notice: Notice }) {
     <MessageBar
       intent={kind}
       layout="multiline"
-      // The announcer reads it already.
-      politeness="off"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

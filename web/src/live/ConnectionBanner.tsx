@@ -1,0 +1,55 @@
+import { MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
+import { useStore } from "../app/store";
+import { useTexts } from "../i18n/useText";
+import { clinicalDateTime, localDateTime } from "../patient/clinicalDate.model";
+import { announce } from "../ui/announcer";
+import type { ConnectionState } from "./connection";
+import { countUnsent } from "./outbox.model";
+import type { TeamLive } from "./teamLive";
+
+/** A connection that comes back within this is not worth a word. */
+const PATIENCE_MS = 2_000;
+
+/** When the connection was lost, once it is gone for longer than a moment. */
+function useLostSince(connection: ConnectionState): number | undefined {
+  const since = "since" in connection ? connection.since : undefined;
+  const [isPatient, setPatient] = useState(true);
+  useEffect(() => {
+    setPatient(true);
+    if (since === undefined) return;
+    const timer = setTimeout(() => setPatient(false), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [since]);
+  return isPatient ? undefined : since;
+}
+
+interface ConnectionBannerProps {
+  readonly live: TeamLive;
+  readonly timeZone: string;
+}
+
+/** Says since when the list may be out of date, and how many changes wait. */
+export function ConnectionBanner({ live, timeZone }: ConnectionBannerProps) {
+  const { text, language } = useTexts();
+  const lostSince = useLostSince(useStore(live.connection.state));
+  const unsent = countUnsent(useStore(live.outbox.state));
+  const isLost = lostSince !== undefined;
+
+  const [wasLost, setWasLost] = useState(false);
+  useEffect(() => {
+    if (isLost === wasLost) return;
+    setWasLost(isLost);
+    announce(text(isLost ? "connection-lost-short" : "connection-back"), isLost ? "urgent" : "polite");
+  }, [isLost, wasLost, text]);
+
+  if (!isLost) return null;
+  const since = clinicalDateTime(localDateTime(new Date(lostSince), timeZone), language);
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        {text("connection-lost", { since })} {text("waiting-changes", { count: unsent })}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}

@@ -1,0 +1,219 @@
+import { request } from "../api/client";
+import { asProblem, Problem } from "../api/problem";
+import type { ListSnapshot, LiveChange, Team, Value } from "../api/types";
+import { makeStore } from "../app/store";
+import { backoffMs } from "./backoff.model";
+import { Connection, type ConnectionWorld } from "./connection";
+import { ListStore } from "./listStore";
+import { OutboxSender } from "./outbox";
+import { type Command, overlayOf } from "./outbox.model";
+
+/** What the server says on the live connection. */
+type ServerMessage =
+  | { readonly opened: { readonly list: string; readonly version: number; readonly snapshot?: ListSnapshot } }
+  | { readonly changes: readonly LiveChange[] }
+  | { readonly reopen: { readonly list: string } };
+
+export type TeamState =
+  | { readonly state: "loading" }
+  | { readonly state: "loaded"; readonly team: Team }
+  | { readonly state: "failed"; readonly problem: Problem };
+
+interface OpenList {
+  readonly store: ListStore;
+  /** How many parts of the page look at it. */
+  users: number;
+  isLoading: boolean;
+  attempt: number;
+}
+
+export interface TeamLiveOptions {
+  readonly team: string;
+  readonly onSignedOut: () => void;
+  readonly world?: ConnectionWorld;
+}
+
+function browserWorld(team: string, onSignedOut: () => void): ConnectionWorld {
+  return {
+    openSocket: () => new WebSocket(new URL(`/api/teams/${team}/live`, location.href.replace(/^http/, "ws"))),
+    nowMs: () => Date.now(),
+    random: () => Math.random(),
+    async probe() {
+      try {
+        await request<unknown>(`/api/teams/${team}`);
+        return "welcome";
+      } catch (thrown) {
+        const { status } = asProblem(thrown);
+        if (status === 401) onSignedOut();
+        if (status === 404 || status === 403) return "unwelcome";
+        throw thrown;
+      }
+    },
+  };
+}
+
+/** One team as this page sees and changes it: its lists live, and what waits to be sent. */
+export class TeamLive {
+  readonly team = makeStore<TeamState>({ state: "loading" });
+  readonly outbox: OutboxSender;
+  readonly connection: Connection;
+  readonly #path: string;
+  readonly #onSignedOut: () => void;
+  readonly #lists = new Map<string, OpenList>();
+
+  constructor({ team, onSignedOut, world = browserWorld(team, onSignedOut) }: TeamLiveOptions) {
+    this.#path = `/api/teams/${team}`;
+    this.#onSignedOut = onSignedOut;
+    this.outbox = new OutboxSender((id, command) => this.#post(id, command), onSignedOut);
+    this.connection = new Connection(world, {
+      onOpen: () => this.#connected(),
+      onMessage: (message) => this.#receive(message as ServerMessage),
+      onUnwelcome: () => this.#unwelcome(),
+    });
+    this.outbox.state.subscribe(() => this.#cover());
+  }
+
+  /** Begins; until then nothing is asked of the server. */
+  start(): void {
+    void this.loadTeam();
+    this.connection.connect();
+  }
+
+  /** Ends it; what has not been sent is lost, so that callers ask first. */
+  stop(): void {
+    this.connection.close();
+  }
+
+  /** Opens a list, or looks at it from one more place. Close it as often as it was opened. */
+  open(list: string): ListStore {
+    const known = this.#lists.get(list);
+    if (known) {
+      known.users += 1;
+      return known.store;
+    }
+    const opened: OpenList = { store: new ListStore(), users: 1, isLoading: false, attempt: 0 };
+    this.#lists.set(list, opened);
+    opened.store.cover(overlayOf(this.outbox.state.get(), 0));
+    void this.#load(list, opened);
+    return opened.store;
+  }
+
+  close(list: string): void {
+    const opened = this.#lists.get(list);
+    if (!opened) return;
+    opened.users -= 1;
+    if (opened.users > 0) return;
+    this.#lists.delete(list);
+    this.connection.send({ close: { list } });
+  }
+
+  /** Changes a value: shown at once, sent until answered. `basedOn` is the list's sequence when the edit began. */
+  setValue(patient: string, field: string, value: Value, basedOn: number): void {
+    this.outbox.give({ type: "set_value", patient, field, value }, basedOn);
+  }
+
+  /** Gives a command whose effect comes with the live changes. */
+  give(command: Command): void {
+    this.outbox.give(command);
+  }
+
+  /** Sends a command that somebody waits for, such as a dialog's; repeat with the same id after a lost connection. */
+  async command<Answer>(id: string, command: unknown): Promise<Answer> {
+    return await request<Answer>(`${this.#path}/commands`, { method: "POST", body: { id, command } });
+  }
+
+  /** Reads the team: its schema, lists and members. */
+  async loadTeam(): Promise<void> {
+    try {
+      this.team.set({ state: "loaded", team: await request<Team>(this.#path) });
+    } catch (thrown) {
+      const problem = asProblem(thrown);
+      if (problem.status === 401) this.#onSignedOut();
+      if (this.team.get().state !== "loaded" || problem.status === 404) this.team.set({ state: "failed", problem });
+    }
+  }
+
+  async #post(id: string, command: unknown): Promise<{ sequence: number }> {
+    return await this.command<{ sequence: number }>(id, command);
+  }
+
+  #connected(): void {
+    this.outbox.resume();
+    for (const [list, { store }] of this.#lists) {
+      if (store.version !== undefined) this.connection.send({ open: { list, version: store.version } });
+    }
+  }
+
+  async #load(list: string, opened: OpenList): Promise<void> {
+    if (opened.isLoading) return;
+    opened.isLoading = true;
+    const snapshot = await request<ListSnapshot>(`${this.#path}/lists/${list}`).catch(asProblem);
+    opened.isLoading = false;
+    if (this.#lists.get(list) !== opened) return;
+    if (!(snapshot instanceof Problem)) {
+      opened.attempt = 0;
+      opened.store.open(snapshot);
+      this.#cover();
+      this.connection.send({ open: { list, version: snapshot.version } });
+      return;
+    }
+    if (snapshot.status === 401) this.#onSignedOut();
+    if (snapshot.status === 404 || snapshot.status === 403) {
+      opened.store.clear();
+      return;
+    }
+    setTimeout(() => void this.#load(list, opened), backoffMs(opened.attempt, Math.random()));
+    opened.attempt += 1;
+  }
+
+  #receive(message: ServerMessage): void {
+    if ("changes" in message) this.#change(message.changes);
+    if ("reopen" in message) this.#reopen(message.reopen.list);
+    if ("opened" in message) {
+      const { list, snapshot } = message.opened;
+      if (snapshot) {
+        this.#lists.get(list)?.store.open(snapshot);
+        this.#cover();
+      }
+    }
+  }
+
+  #change(changes: readonly LiveChange[]): void {
+    for (const [list, ofList] of Map.groupBy(changes, (change) => change.list)) {
+      const opened = this.#lists.get(list);
+      if (!opened) continue;
+      const result = opened.store.apply(ofList);
+      for (const { command, sequence } of ofList) {
+        if (command !== undefined) this.outbox.reduce({ type: "effective", id: command, sequence });
+      }
+      // What is being loaded brings the version from which to go on.
+      if (opened.isLoading) continue;
+      if (result === "gap") this.#reopen(list);
+      if (result === "reload") {
+        void this.loadTeam();
+        void this.#load(list, opened);
+      }
+    }
+    this.#cover();
+  }
+
+  #reopen(list: string): void {
+    const opened = this.#lists.get(list);
+    if (!opened) return;
+    if (opened.store.version === undefined) void this.#load(list, opened);
+    else this.connection.send({ open: { list, version: opened.store.version } });
+  }
+
+  /** Lays what waits over each open list, and forgets what all of them show. */
+  #cover(): void {
+    const state = this.outbox.state.get();
+    const lists = [...this.#lists.values()].filter(({ store }) => store.version !== undefined);
+    for (const { store } of lists) store.cover(overlayOf(state, store.sequence));
+    if (lists.length > 0) this.outbox.reduce({ type: "shown", sequence: Math.min(...lists.map(({ store }) => store.sequence)) });
+  }
+
+  #unwelcome(): void {
+    for (const { store } of this.#lists.values()) store.clear();
+    this.team.set({ state: "failed", problem: new Problem(404, "not_found", { what: "team" }) });
+  }
+}

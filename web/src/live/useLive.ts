@@ -1,0 +1,30 @@
+import { useEffect, useState } from "react";
+import { useStore } from "../app/store";
+import type { ListState, ListStore } from "./listStore";
+import { liveTeam } from "./registry";
+import type { TeamLive, TeamState } from "./teamLive";
+
+/** A team, live. */
+export function useTeamLive(team: string): TeamLive {
+  return liveTeam(team);
+}
+
+/** The team's schema, lists and members. */
+export function useTeamState(live: TeamLive): TeamState {
+  return useStore(live.team);
+}
+
+/** Opens a list for as long as the component stands. */
+export function useOpenList(live: TeamLive, list: string): ListStore | undefined {
+  const [store, setStore] = useState<ListStore>();
+  useEffect(() => {
+    setStore(live.open(list));
+    return () => live.close(list);
+  }, [live, list]);
+  return store;
+}
+
+/** The list as a whole. */
+export function useListState(store: ListStore): ListState {
+  return useStore(store.state);
+}
