@@ -86,8 +86,6 @@ pub enum Rejection {
     NotInstalled,
     /// The team has installed the app already.
     AlreadyInstalled,
-    /// The mode is not available.
-    ModeUnavailable,
     /// A team keeps at least one owner.
     LastOwner,
     /// The organization keeps at least one administrator who can sign in.
@@ -236,7 +234,6 @@ impl Rejection {
             Rejection::FieldLocked { .. } => "field_locked",
             Rejection::NotInstalled => "not_installed",
             Rejection::AlreadyInstalled => "already_installed",
-            Rejection::ModeUnavailable => "mode_unavailable",
             Rejection::LastOwner => "last_owner",
             Rejection::LastAdministrator => "last_administrator",
             Rejection::DefaultList => "default_list",

@@ -6,7 +6,7 @@ use crate::field::choice::ChoiceOption;
 use crate::identity::Identity;
 use crate::tagged::tagged;
 use crate::{FieldId, ImportId, ListId, NoteId, PatientId, UserId};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeSet;
 
 tagged! {
@@ -127,6 +127,8 @@ commands! {
         /// Which.
         list: ListId,
         /// Who; null means the whole team.
+        #[serde(deserialize_with = "nullable")]
+        #[schema(required)]
         members: Option<BTreeSet<UserId>>,
     }
     /// An owner adds themselves to a limited list that they do not see; its members are shown that.
@@ -168,6 +170,8 @@ commands! {
         /// Which.
         field: FieldId,
         /// The field before it; null means first.
+        #[serde(deserialize_with = "nullable")]
+        #[schema(required)]
         after: Option<FieldId>,
     }
     /// Hides a field everywhere; its values stay.
@@ -255,6 +259,8 @@ commands! {
         /// Who.
         patient: PatientId,
         /// The patient before them; null means first.
+        #[serde(deserialize_with = "nullable")]
+        #[schema(required)]
         after: Option<PatientId>,
     }
     /// Says where a patient's stay has come to.
@@ -359,6 +365,9 @@ commands! {
         fields: Vec<NewField>,
         /// The patients.
         rows: Vec<ImportRow>,
+        /// The answer to the question whether more people may see patients whom the team has already.
+        #[serde(default)]
+        confirm_audience: bool,
     }
     /// Takes a whole import back: who was added leaves the list, what was set is as before where nobody changed it since.
     UndoImport {
@@ -434,6 +443,13 @@ pub enum DuplicateAnswer {
         /// The patient of the team.
         patient: PatientId,
     },
+}
+
+/// Reads a part that must be there and may be null: left out by mistake, `members` would open a limited list to everybody.
+fn nullable<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    Option::deserialize(deserializer)
 }
 
 fn value_schema() -> utoipa::openapi::Ref {

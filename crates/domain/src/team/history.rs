@@ -1,6 +1,6 @@
 //! Who changed this, from what, when: a patient's changes as a reader may see them.
 
-use super::event::Event;
+use super::event::{Event, FieldValue};
 use super::evolve::Stamp;
 use super::state::{PatientStatus, Trace};
 use crate::audit::Operation;
@@ -79,18 +79,26 @@ pub enum Detail<'a> {
     },
     /// Records were merged or parted.
     Merge {
-        /// The other record.
-        other: PatientId,
+        /// The other record, where the reader sees it.
+        other: Option<PatientId>,
+        /// Values that this record got from the other one, or gave back.
+        values: Vec<(FieldId, Wire<'a>)>,
     },
 }
 
-/// A change of a patient as a reader sees it who sees these lists; none where it tells nothing that the reader may know.
+/// A change of a patient as a reader sees it who sees these lists and patients; none where it tells nothing that the reader may
+/// know.
 pub fn history_item<'a>(
-    is_visible: &dyn Fn(ListId) -> bool,
+    sees_list: &dyn Fn(ListId) -> bool,
+    sees_patient: &dyn Fn(PatientId) -> bool,
     stamp: Stamp,
     event: &'a Event,
 ) -> Option<HistoryItem<'a>> {
-    let visible = |list: ListId| is_visible(list).then_some(list);
+    let visible = |list: ListId| sees_list(list).then_some(list);
+    let merge = |other: PatientId, values| Detail::Merge {
+        other: sees_patient(other).then_some(other),
+        values,
+    };
     let detail = match event {
         Event::ValueSet(e) => Detail::Value {
             field: e.field,
@@ -104,11 +112,7 @@ pub fn history_item<'a>(
         Event::PatientAdded(e) => Detail::Added {
             identity: &e.identity,
             list: visible(e.list),
-            values: e
-                .values
-                .iter()
-                .map(|v| (v.field, Wire(Some(&v.value))))
-                .collect(),
+            values: wire(&e.values),
         },
         Event::PatientAddedToList(e) => Detail::Lists {
             to: Some(visible(e.list)?),
@@ -147,10 +151,13 @@ pub fn history_item<'a>(
             note: e.note,
             text: None,
         },
-        Event::PatientMerged(e) => Detail::Merge { other: e.into },
-        Event::PatientAbsorbed(e) => Detail::Merge { other: e.duplicate },
-        Event::PatientUnmerged(e) => Detail::Merge { other: e.from },
-        Event::PatientReleased(e) => Detail::Merge { other: e.duplicate },
+        Event::PatientMerged(e) => merge(e.into, vec![]),
+        Event::PatientAbsorbed(e) => merge(e.duplicate, wire(&e.values)),
+        Event::PatientUnmerged(e) => merge(e.from, vec![]),
+        Event::PatientReleased(e) => merge(
+            e.duplicate,
+            e.fields.iter().map(|field| (*field, Wire(None))).collect(),
+        ),
         _ => return None,
     };
     Some(HistoryItem {
@@ -158,4 +165,11 @@ pub fn history_item<'a>(
         operation: event.subject().operation,
         detail,
     })
+}
+
+fn wire(values: &[FieldValue]) -> Vec<(FieldId, Wire<'_>)> {
+    values
+        .iter()
+        .map(|v| (v.field, Wire(Some(&v.value))))
+        .collect()
 }
