@@ -16,7 +16,7 @@ pub const PATIENTS: usize = 5_000;
 pub const LISTS: usize = 200;
 /// Options of a choice field: more than this is a catalogue, not a choice.
 pub const OPTIONS: usize = 200;
-/// Items of a checklist value.
+/// Items of a checklist value, whose texts have [`TEXT_CHARS`] together.
 pub const CHECKLIST_ITEMS: usize = 100;
 /// Members of a team.
 pub const MEMBERS: usize = 1_000;

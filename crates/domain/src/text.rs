@@ -32,7 +32,11 @@ fn checked(
 ) -> Result<String, Rejection> {
     // Windows line ends are the same text as Unix ones: a value must not change by travelling through a sheet.
     let unified = text.replace("\r\n", "\n");
-    let trimmed = unified.trim();
+    let trimmed = match unified.trim() {
+        // A name that nobody can see is none.
+        invisible if invisible.chars().all(is_invisible) => "",
+        visible => visible,
+    };
     let length = trimmed.chars().count();
     if length > limit {
         return Err(Rejection::TextTooLong {
@@ -53,12 +57,29 @@ fn checked(
     Ok(trimmed.to_owned())
 }
 
+/// Characters that take no room or show nothing: zero-width and direction marks, fillers, blanks.
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}
+
 /// A text as it is compared for "the same name": without case, accents, hyphens, apostrophes and white space.
 pub fn folded(text: &str) -> String {
+    folded_chars(text).collect()
+}
+
+/// Whether two texts are the same when [folded].
+pub fn is_same_folded(one: &str, other: &str) -> bool {
+    folded_chars(one).eq(folded_chars(other))
+}
+
+fn folded_chars(text: &str) -> impl Iterator<Item = char> {
     text.nfkd()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
-        .collect()
 }
 
 #[cfg(test)]

@@ -40,6 +40,14 @@ pub fn parse(
             limit: limits::CHECKLIST_ITEMS,
         });
     }
+    let length = typed.iter().map(|item| item.text.chars().count()).sum();
+    if length > limits::TEXT_CHARS {
+        return Err(Rejection::TextTooLong {
+            what: "items".into(),
+            limit: limits::TEXT_CHARS,
+            length,
+        });
+    }
     let mut items: Vec<ChecklistItem> = Vec::with_capacity(typed.len());
     for item in typed {
         let text = text::line("item.text", &item.text, limits::TEXT_CHARS / 10)?;

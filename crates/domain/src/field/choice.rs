@@ -81,7 +81,10 @@ pub fn checked_options(options: Vec<ChoiceOption>) -> Result<Vec<ChoiceOption>, 
             });
         }
         let id = if option.id.0 == 0 {
-            next = next.saturating_add(1);
+            // The highest number of all was taken by the command itself.
+            next = next.checked_add(1).ok_or(Rejection::UnknownOption {
+                option: OptionId(next),
+            })?;
             OptionId(next)
         } else if checked.iter().any(|other| other.id == option.id) {
             return Err(Rejection::UnknownOption { option: option.id });

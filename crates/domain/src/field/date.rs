@@ -14,10 +14,8 @@ pub fn parse(json: &serde_json::Value) -> Result<Option<Value>, Rejection> {
         return Ok(None);
     }
     // The library reads more forms than the wire has ("20260101", a date-time): one form only.
-    let date = (text.len() == 10)
-        .then(|| text.parse::<Date>().ok())
-        .flatten();
-    date.filter(|d| d.year() > 0)
+    let date = text.parse::<Date>().ok();
+    date.filter(|d| d.year() > 0 && d.to_string() == text)
         .map(|d| Some(Value::Date(d)))
         .ok_or_else(|| wrong_type("date YYYY-MM-DD"))
 }

@@ -4,6 +4,8 @@ use super::{Value, wrong_type};
 use crate::rejection::Rejection;
 use jiff::civil::DateTime;
 
+const FORM: &str = "%Y-%m-%dT%H:%M";
+
 /// Reads a JSON string `YYYY-MM-DDTHH:mm`.
 pub fn parse(json: &serde_json::Value) -> Result<Option<Value>, Rejection> {
     let text = json
@@ -13,10 +15,8 @@ pub fn parse(json: &serde_json::Value) -> Result<Option<Value>, Rejection> {
     if text.is_empty() {
         return Ok(None);
     }
-    let at = (text.len() == 16 && text.as_bytes().get(10) == Some(&b'T'))
-        .then(|| DateTime::strptime("%Y-%m-%dT%H:%M", text).ok())
-        .flatten();
-    at.filter(|a| a.year() > 0)
+    let at = DateTime::strptime(FORM, text).ok();
+    at.filter(|a| a.year() > 0 && a.strftime(FORM).to_string() == text)
         .map(|a| Some(Value::DateTime(a)))
         .ok_or_else(|| wrong_type("date-time YYYY-MM-DDTHH:mm"))
 }

@@ -12,13 +12,14 @@ pub fn parse(json: &serde_json::Value) -> Result<Option<Value>, Rejection> {
 }
 
 /// Merges two edits of one text where they touched different paragraphs; `None` where they touched the same, or the merged text
-/// would be too long. A paragraph is a line.
+/// would be too long or empty. A paragraph is a line.
 pub fn merge(base: &str, theirs: &str, mine: &str) -> Option<String> {
     // The library compares lines with their ends: without one, adding a paragraph would count as a change of the last.
     let ended = |text: &str| format!("{text}\n");
     let merged = diffy::merge(&ended(base), &ended(theirs), &ended(mine)).ok()?;
     let merged = merged.trim();
-    (merged.chars().count() <= limits::TEXT_CHARS).then(|| merged.to_owned())
+    let is_kept = !merged.is_empty() && merged.chars().count() <= limits::TEXT_CHARS;
+    is_kept.then(|| merged.to_owned())
 }
 
 #[cfg(test)]

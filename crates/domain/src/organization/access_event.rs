@@ -20,6 +20,7 @@ tagged! {
 
 /// Somebody signed in.
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct SignedIn {
     /// Who.
     pub user: UserId,
@@ -27,6 +28,7 @@ pub struct SignedIn {
 
 /// Somebody tried to sign in. The name that was typed is kept only where it is a user's: people type passwords there.
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct SignInFailed {
     /// Whose account.
     pub user: Option<UserId>,
@@ -36,6 +38,7 @@ pub struct SignInFailed {
 
 /// Somebody signed out.
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct SignedOut {
     /// Who.
     pub user: UserId,
@@ -43,6 +46,7 @@ pub struct SignedOut {
 
 /// Somebody set their password with a one-time link.
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Enrolled {
     /// Who.
     pub user: UserId,
@@ -50,6 +54,7 @@ pub struct Enrolled {
 
 /// Somebody changed their password.
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct PasswordChanged {
     /// Who.
     pub user: UserId,
@@ -57,6 +62,7 @@ pub struct PasswordChanged {
 
 /// Somebody was refused.
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Refused {
     /// What they wanted.
     pub action: String,
@@ -66,6 +72,7 @@ pub struct Refused {
 
 /// The server started: views that it left open at a crash ended before this.
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ServerStarted {
     /// The version of the product.
     pub version: String,

@@ -23,6 +23,7 @@ tagged! {
 /// A list's rows left the server. It covers every patient of the list at that version, with identity and shown values, and where
 /// it is live, every patient who comes onto the list until the view's end.
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ListViewed {
     /// The list.
     pub list: ListId,
@@ -39,6 +40,7 @@ pub struct ListViewed {
 
 /// A live view ended.
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ListViewEnded {
     /// The list.
     pub list: ListId,
@@ -68,6 +70,7 @@ pub enum EndReason {
 
 /// A patient's page left the server: identity, all values, notes.
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct PatientViewed {
     /// The patient.
     pub patient: PatientId,
@@ -77,6 +80,7 @@ pub struct PatientViewed {
 
 /// A patient's history left the server: every version of every value and note.
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct HistoryViewed {
     /// The patient.
     pub patient: PatientId,
@@ -86,6 +90,7 @@ pub struct HistoryViewed {
 
 /// Rows of a list were copied to the clipboard.
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct RowsCopied {
     /// The list.
     pub list: ListId,
@@ -95,6 +100,7 @@ pub struct RowsCopied {
 
 /// A list left the product as a file.
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ExportStarted {
     /// The list.
     pub list: ListId,
@@ -118,6 +124,7 @@ pub enum ExportFormat {
 
 /// Somebody was refused for who they are, not for what they wrote.
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Refused {
     /// What they wanted: a command's type, or a route's name.
     pub action: String,

@@ -79,15 +79,23 @@ fn touched_lists(team: &Team, event: &Event) -> Vec<ListId> {
         | Event::PatientRemovedFromList(_)
         | Event::PatientReordered(_) => subject.list.into_iter().collect(),
         Event::PatientMoved(moved) => vec![moved.from, moved.to],
+        // The notes of a merged record are shown with the one that is kept.
+        Event::NoteAdded(_)
+        | Event::NoteEdited(_)
+        | Event::NoteDeleted(_)
+        | Event::NoteRestored(_) => lists_of(team, subject.patient.map(|id| team.standing(id))),
         _ => match subject.patient {
-            Some(patient) => team
-                .patients
-                .get(&patient)
-                .map(|p| p.lists.iter().copied().collect())
-                .unwrap_or_default(),
+            Some(patient) => lists_of(team, Some(patient)),
             None => subject.list.into_iter().collect(),
         },
     }
+}
+
+fn lists_of(team: &Team, patient: Option<PatientId>) -> Vec<ListId> {
+    let patient = patient.and_then(|id| team.patients.get(&id));
+    patient
+        .map(|p| p.lists.iter().copied().collect())
+        .unwrap_or_default()
 }
 
 #[expect(

@@ -296,6 +296,12 @@ impl Team {
             .count()
     }
 
+    /// The record that is kept in this one's place, where it was merged; else itself.
+    pub fn standing(&self, patient: PatientId) -> PatientId {
+        let merged = self.patients.get(&patient).and_then(|p| p.merged.as_ref());
+        merged.map_or(patient, |merged| merged.into)
+    }
+
     /// The role of a user, where they are a member.
     pub fn find_role(&self, user: UserId) -> Option<Role> {
         self.members.get(&user).map(|member| member.role)

@@ -3,7 +3,7 @@
 use super::state::{List, Team, Trace};
 use crate::{FieldId, ListId, PatientId, UserId};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What one person has seen of a team: personal, not journalled.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -114,6 +114,12 @@ impl Team {
         let Some(list_seen) = marks.lists.get(&id).copied() else {
             return Vec::new();
         };
+        let archived: HashSet<FieldId> = self
+            .fields
+            .iter()
+            .filter(|field| field.archived)
+            .map(|field| field.id)
+            .collect();
         let mut unseen = Vec::new();
         let mut mark = |thing: MarkedThing, changed: Trace| {
             if changed.by != reader && !marks.has_seen(list_seen, &thing, changed) {
@@ -126,25 +132,23 @@ impl Team {
             };
             let patient = row.patient;
             mark(MarkedThing::Added { patient }, row.added);
-            mark(MarkedThing::Identity { patient }, state.identity_changed);
-            mark(MarkedThing::Status { patient }, state.status_changed);
+            // What a patient came with is seen with their coming.
+            let mut mark_since = |thing: MarkedThing, changed: Trace| {
+                if changed.sequence > row.added.sequence {
+                    mark(thing, changed);
+                }
+            };
+            mark_since(MarkedThing::Identity { patient }, state.identity_changed);
+            mark_since(MarkedThing::Status { patient }, state.status_changed);
             for (field, cell) in &state.values {
-                mark(
-                    MarkedThing::Value {
-                        patient,
-                        field: *field,
-                    },
-                    cell.changed,
-                );
+                if !archived.contains(field) {
+                    let field = *field;
+                    mark_since(MarkedThing::Value { patient, field }, cell.changed);
+                }
             }
-            for note in &state.notes {
-                mark(
-                    MarkedThing::Note {
-                        patient,
-                        note: note.id,
-                    },
-                    note.changed,
-                );
+            for note in self.notes(patient, state) {
+                let (patient, id) = (note.patient, note.id);
+                mark_since(MarkedThing::Note { patient, note: id }, note.changed);
             }
         }
         for left in &list.left {

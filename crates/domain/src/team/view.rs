@@ -3,7 +3,7 @@
 use super::event::Event;
 use super::evolve::Stamp;
 use super::state::{
-    HighlightMark, List, ListOrder, Mode, Note, Patient, PatientStatus, Role, Team, Trace,
+    Cell, HighlightMark, List, ListOrder, Mode, Note, Patient, PatientStatus, Role, Team, Trace,
 };
 use crate::field::{Field, Wire};
 use crate::identity::Identity;
@@ -237,7 +237,7 @@ pub enum Change<'a> {
     },
     /// A note came or is another.
     Note {
-        /// On whom.
+        /// Whose row shows it; the note says on which record it was written.
         patient: PatientId,
         /// The note.
         note: NoteView<'a>,
@@ -388,6 +388,16 @@ impl Team {
         id: PatientId,
         patient: &'a Patient,
     ) -> PatientView<'a> {
+        let role = self.find_role(reader).unwrap_or(Role::Guest);
+        let may_write = |field: &Field| match role {
+            Role::Owner => true,
+            Role::Member => !field.locked,
+            Role::Guest => false,
+        };
+        let is_undoable = |cell: &Cell| {
+            let before = cell.previous.as_ref().and_then(|p| p.value.as_ref());
+            patient.merged.is_none() && cell.changed.by == reader && before != cell.value.as_ref()
+        };
         let value = |field: &Field| {
             let cell = patient.values.get(&field.id);
             ValueView {
@@ -395,7 +405,7 @@ impl Team {
                 value: Wire(cell.and_then(|cell| cell.value.as_ref())),
                 changed: cell.map(|cell| cell.changed),
                 merged: cell.is_some_and(|cell| cell.merged),
-                undoable: cell.is_some_and(|cell| cell.changed.by == reader),
+                undoable: cell.is_some_and(|cell| may_write(field) && is_undoable(cell)),
             }
         };
         let merged = patient
@@ -432,7 +442,7 @@ impl Team {
     }
 
     /// A patient's notes and those of records merged into this one, in the order of writing.
-    fn notes<'a>(
+    pub(super) fn notes<'a>(
         &'a self,
         id: PatientId,
         patient: &'a Patient,
@@ -525,17 +535,19 @@ impl Team {
         }
     }
 
-    /// A note's change, as the record shows it that is on the list: the one the note's own was merged into, where it was.
-    fn note_change(&self, patient: PatientId, note: NoteId) -> Change<'_> {
-        let Some(state) = self.patients.get(&patient) else {
+    /// A note's change, as the record shows it that is on the list: the one that the note's own was merged into, where it was.
+    fn note_change(&self, written_on: PatientId, note: NoteId) -> Change<'_> {
+        let patient = self.standing(written_on);
+        let Some(shown) = self.patients.get(&patient) else {
             return Change::Reload;
         };
-        let notes = self.notes(patient, state).filter(|n| !n.deleted).count();
-        match state.notes.iter().find(|n| n.id == note) {
-            Some(found) => Change::Note {
+        let mut notes: Vec<NoteView<'_>> = self.notes(patient, shown).collect();
+        let count = notes.iter().filter(|note| !note.deleted).count();
+        match notes.iter().position(|view| view.id == note) {
+            Some(index) => Change::Note {
                 patient,
-                note: note_view(patient, found),
-                notes,
+                note: notes.swap_remove(index),
+                notes: count,
             },
             None => Change::Reload,
         }

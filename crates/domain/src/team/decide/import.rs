@@ -1,17 +1,17 @@
-//! Taking a sheet's patients in, and taking the whole back.
+//! Taking a sheet's patients in.
 
 use super::{Asker, Context, fields, patients, values};
 use crate::field::{Field, check_field_count};
-use crate::identity::Identity;
-use crate::rejection::{Rejection, Thing};
-use crate::team::command::{DuplicateAnswer, ImportPatients, ImportRow, UndoImport};
+use crate::identity::{Identity, IdentityIndex};
+use crate::rejection::Rejection;
+use crate::team::command::{DuplicateAnswer, ImportPatients, ImportRow, NewField};
 use crate::team::event::{
-    Event, FieldAdded, FieldArchived, FieldValue, ImportUndone, ListColumnsSet, PatientAdded,
-    PatientAddedToList, PatientRemovedFromList, PatientsImported, ValueSet,
+    Event, FieldAdded, FieldValue, ListColumnsSet, PatientAdded, PatientAddedToList,
+    PatientsImported, ValueSet,
 };
 use crate::team::state::PatientStatus;
-use crate::{ImportId, PatientId, limits};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::{ImportId, ListId, PatientId, UserId, limits};
+use std::collections::BTreeSet;
 
 pub(super) fn import(
     asker: &Asker<'_>,
@@ -19,6 +19,60 @@ pub(super) fn import(
     command: ImportPatients,
 ) -> Result<Vec<Event>, Rejection> {
     let list = asker.list(command.list)?;
+    check_size(asker, &command)?;
+    let identities = command
+        .rows
+        .iter()
+        .map(|row| row.identity.clone().checked())
+        .collect::<Result<Vec<_>, _>>()?;
+    check_duplicates(asker, &command.rows, &identities)?;
+    confirm_audience(asker, &command)?;
+
+    let import = Import {
+        id: ImportId::new((context.fresh_id)()),
+        list: command.list,
+        made: make_fields(asker, context, command.fields)?,
+    };
+    let mut rows = Vec::with_capacity(command.rows.len());
+    let mut taken = BTreeSet::new();
+    for (row, identity) in command.rows.iter().zip(identities) {
+        let new_values = import.values(asker, context, row)?;
+        match row.duplicate {
+            Some(DuplicateAnswer::Same { patient }) => {
+                if !taken.insert(patient) {
+                    return Err(Rejection::Invalid {
+                        what: "rows.duplicate".into(),
+                    });
+                }
+                rows.extend(import.complete(asker, patient, new_values)?);
+            }
+            None | Some(DuplicateAnswer::Distinct) => {
+                rows.push(Event::PatientAdded(PatientAdded {
+                    patient: PatientId::new((context.fresh_id)()),
+                    list: import.list,
+                    identity,
+                    status: PatientStatus::Present,
+                    values: new_values,
+                    import: Some(import.id),
+                }));
+            }
+        }
+    }
+    let brought = rows
+        .iter()
+        .filter(|e| matches!(e, Event::PatientAdded(_) | Event::PatientAddedToList(_)))
+        .count();
+    let mut events = vec![Event::PatientsImported(PatientsImported {
+        import: import.id,
+        list: import.list,
+        patients: u32::try_from(brought).unwrap_or(u32::MAX),
+    })];
+    events.extend(import.schema_events(&list.columns));
+    events.extend(rows);
+    Ok(events)
+}
+
+fn check_size(asker: &Asker<'_>, command: &ImportPatients) -> Result<(), Rejection> {
     if command.rows.is_empty() {
         return Err(Rejection::Required {
             what: "rows".into(),
@@ -30,15 +84,67 @@ pub(super) fn import(
             limit: limits::PATIENTS,
         });
     }
-    patients::check_patient_count(
-        asker.team,
-        command.rows.iter().filter(|r| !is_same(r)).count(),
-    )?;
-    check_field_count(asker.team.fields.len() + command.fields.len())?;
+    let new = command.rows.iter().filter(|row| same(row).is_none());
+    patients::check_patient_count(asker.team, new.count())?;
+    check_field_count(asker.team.fields.len() + command.fields.len())
+}
 
-    let import = ImportId::new((context.fresh_id)());
-    let mut made: Vec<Field> = Vec::with_capacity(command.fields.len());
-    for new in command.fields {
+/// The patient of the team whom a row is said to be.
+fn same(row: &ImportRow) -> Option<PatientId> {
+    match row.duplicate {
+        Some(DuplicateAnswer::Same { patient }) => Some(patient),
+        None | Some(DuplicateAnswer::Distinct) => None,
+    }
+}
+
+/// Asks about each row without an answer that may be a patient of the team, or an earlier row's. The keys of all patients are made
+/// once: a sheet of thousands is compared with a team of thousands.
+fn check_duplicates(
+    asker: &Asker<'_>,
+    rows: &[ImportRow],
+    identities: &[Identity],
+) -> Result<(), Rejection> {
+    let mut known = IdentityIndex::default();
+    for patient in asker.team.patients.values() {
+        known.insert(&patient.identity);
+    }
+    let mut earlier = IdentityIndex::default();
+    for (row, identity) in rows.iter().zip(identities) {
+        if row.duplicate.is_none() {
+            if known.has(identity) {
+                patients::warn_of_duplicates(asker.team, asker.user, identity)?;
+            }
+            if earlier.has(identity) {
+                return Err(Rejection::PossibleDuplicate {
+                    patients: vec![],
+                    hidden: false,
+                });
+            }
+        }
+        earlier.insert(identity);
+    }
+    Ok(())
+}
+
+/// Asks before patients whom the team has already are seen by more people, naming everybody at once.
+fn confirm_audience(asker: &Asker<'_>, command: &ImportPatients) -> Result<(), Rejection> {
+    let mut users: BTreeSet<UserId> = BTreeSet::new();
+    for id in command.rows.iter().filter_map(same) {
+        let patient = asker.patient(id)?;
+        if !patient.lists.contains(&command.list) {
+            users.extend(asker.team.wider_audience(patient, command.list));
+        }
+    }
+    patients::confirm_users(users, command.confirm_audience)
+}
+
+fn make_fields(
+    asker: &Asker<'_>,
+    context: &mut Context<'_>,
+    new: Vec<NewField>,
+) -> Result<Vec<Field>, Rejection> {
+    let mut made: Vec<Field> = Vec::with_capacity(new.len());
+    for new in new {
         let field = fields::new_field(asker, context, new)?;
         if made.iter().any(|other| other.name == field.name) {
             return Err(Rejection::NameTaken {
@@ -47,258 +153,97 @@ pub(super) fn import(
         }
         made.push(field);
     }
-    let known = KnownPatients::of(asker);
-    let mut rows = Vec::with_capacity(command.rows.len());
-    let mut in_sheet = BTreeMap::new();
-    let mut taken = BTreeSet::new();
-    for row in command.rows {
-        rows.extend(row_events(
-            asker,
-            context,
-            &made,
-            &known,
-            &mut in_sheet,
-            &mut taken,
-            command.list,
-            import,
-            row,
-        )?);
-    }
-    let patients = rows
-        .iter()
-        .filter(|e| matches!(e, Event::PatientAdded(_) | Event::PatientAddedToList(_)))
-        .count();
-    let mut events = vec![Event::PatientsImported(PatientsImported {
-        import,
-        list: command.list,
-        patients: u32::try_from(patients).unwrap_or(u32::MAX),
-    })];
-    if !made.is_empty() {
-        let columns = list
-            .columns
-            .iter()
-            .copied()
-            .chain(made.iter().map(|field| field.id))
-            .collect();
-        events.extend(made.into_iter().map(|field| {
-            Event::FieldAdded(FieldAdded {
-                field,
-                import: Some(import),
-            })
-        }));
-        events.push(Event::ListColumnsSet(ListColumnsSet {
-            list: command.list,
-            columns,
-        }));
-    }
-    events.extend(rows);
-    Ok(events)
+    Ok(made)
 }
 
-fn is_same(row: &ImportRow) -> bool {
-    matches!(row.duplicate, Some(DuplicateAnswer::Same { .. }))
+/// One import, as far as its rows share it.
+struct Import {
+    id: ImportId,
+    list: ListId,
+    made: Vec<Field>,
 }
 
-/// Duplicate keys of all patients, made once: a sheet of thousands is compared with a team of thousands.
-struct KnownPatients(HashMap<String, PatientId>);
-
-impl KnownPatients {
-    fn of(asker: &Asker<'_>) -> Self {
-        let standing = asker
-            .team
-            .patients
-            .iter()
-            .filter(|(_, patient)| patient.merged.is_none());
-        Self(
-            standing
-                .flat_map(|(id, patient)| {
-                    patient
-                        .identity
-                        .duplicate_keys()
-                        .into_iter()
-                        .map(|key| (key, *id))
-                })
-                .collect(),
-        )
-    }
-
-    fn has(&self, identity: &Identity) -> bool {
-        identity
-            .duplicate_keys()
-            .iter()
-            .any(|key| self.0.contains_key(key))
-    }
-}
-
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the parts of one import that its rows share"
-)]
-fn row_events(
-    asker: &Asker<'_>,
-    context: &mut Context<'_>,
-    made: &[Field],
-    known: &KnownPatients,
-    in_sheet: &mut BTreeMap<String, ()>,
-    taken: &mut BTreeSet<PatientId>,
-    list: crate::ListId,
-    import: ImportId,
-    row: ImportRow,
-) -> Result<Vec<Event>, Rejection> {
-    let identity = row.identity.clone().checked()?;
-    let mut new_values = values::first(asker, context, &row.values)?;
-    for typed in &row.new_values {
-        let field = made.get(typed.index).ok_or_else(|| Rejection::Invalid {
-            what: "rows.new_values.index".into(),
-        })?;
-        if new_values.iter().any(|value| value.field == field.id) {
-            return Err(Rejection::Invalid {
-                what: "rows.new_values".into(),
-            });
-        }
-        if let Some(value) = values::parse(asker, context, field, &typed.value, None)? {
-            new_values.push(FieldValue {
-                field: field.id,
-                value,
-            });
-        }
-    }
-    let Some(DuplicateAnswer::Same { patient }) = row.duplicate else {
-        if row.duplicate.is_none() {
-            if known.has(&identity) {
-                patients::warn_of_duplicates(asker.team, asker.user, &identity, None)?;
+impl Import {
+    /// The values of a row: of fields that were there, and of those that the import makes.
+    fn values(
+        &self,
+        asker: &Asker<'_>,
+        context: &mut Context<'_>,
+        row: &ImportRow,
+    ) -> Result<Vec<FieldValue>, Rejection> {
+        let mut parsed = values::first(asker, context, &row.values)?;
+        let mut seen = BTreeSet::new();
+        for typed in &row.new_values {
+            let field = self
+                .made
+                .get(typed.index)
+                .ok_or_else(|| Rejection::Invalid {
+                    what: "rows.new_values.index".into(),
+                })?;
+            if !seen.insert(typed.index) {
+                return Err(Rejection::Invalid {
+                    what: "rows.new_values".into(),
+                });
             }
-            // Twice in one sheet is asked about like twice in the team.
-            if identity
-                .duplicate_keys()
-                .into_iter()
-                .any(|key| in_sheet.insert(key, ()).is_some())
-            {
-                return Err(Rejection::PossibleDuplicate {
-                    patients: vec![],
-                    hidden: false,
+            if let Some(value) = values::parse(asker, context, field, &typed.value, None)? {
+                parsed.push(FieldValue {
+                    field: field.id,
+                    value,
                 });
             }
         }
-        let patient = PatientId::new((context.fresh_id)());
-        return Ok(vec![Event::PatientAdded(PatientAdded {
-            patient,
-            list,
-            identity,
-            status: PatientStatus::Present,
-            values: new_values,
-            import: Some(import),
-        })]);
-    };
-    let existing = asker.patient(patient)?;
-    if !taken.insert(patient) {
-        return Err(Rejection::Invalid {
-            what: "rows.duplicate".into(),
-        });
+        Ok(parsed)
     }
-    let mut events = Vec::new();
-    if !existing.lists.contains(&list) {
-        patients::confirm_audience(asker.team, existing, list, false)?;
-        events.push(Event::PatientAddedToList(PatientAddedToList {
-            patient,
-            list,
-            import: Some(import),
-        }));
-    }
-    // What the team wrote is not overwritten by a sheet of unknown age.
-    events.extend(
-        new_values
-            .into_iter()
-            .filter(|new| existing.value(new.field).is_none())
-            .map(|new| {
-                Event::ValueSet(ValueSet {
-                    patient,
-                    field: new.field,
-                    value: Some(new.value),
-                    merged: false,
-                    undo: false,
-                    import: Some(import),
-                })
-            }),
-    );
-    Ok(events)
-}
 
-pub(super) fn undo(asker: &Asker<'_>, command: &UndoImport) -> Result<Vec<Event>, Rejection> {
-    let import = asker.team.imports.get(&command.import);
-    let import = import.filter(|i| asker.team.find_visible_list(asker.user, i.list).is_some());
-    let import = import.ok_or(Rejection::NotFound {
-        what: Thing::Import,
-    })?;
-    if import.undone {
-        return Ok(vec![]);
-    }
-    let team = asker.team;
-    let is_listed = |id: &PatientId| {
-        team.patients
-            .get(id)
-            .is_some_and(|p| p.lists.contains(&import.list))
-    };
-    let mut events = vec![Event::ImportUndone(ImportUndone {
-        import: command.import,
-        list: import.list,
-    })];
-    events.extend(
-        import
-            .added
-            .iter()
-            .chain(&import.listed)
-            .filter(|id| is_listed(id))
-            .map(|id| {
-                Event::PatientRemovedFromList(PatientRemovedFromList {
-                    patient: *id,
-                    list: import.list,
-                })
-            }),
-    );
-    events.extend(
-        import
-            .values
-            .iter()
-            .filter_map(|(patient, field, revision)| {
-                let cell = team.patients.get(patient)?.values.get(field)?;
-                (cell.changed.sequence == *revision).then(|| {
-                    let value = cell
-                        .previous
-                        .as_ref()
-                        .and_then(|previous| previous.value.clone());
-                    Event::ValueSet(ValueSet {
-                        patient: *patient,
-                        field: *field,
-                        value,
-                        merged: false,
-                        undo: true,
-                        import: None,
-                    })
-                })
-            }),
-    );
-    let is_taken_back = |id: &PatientId, field, cell: &crate::team::state::Cell| {
-        import.added.contains(id) || import.values.contains(&(*id, field, cell.changed.sequence))
-    };
-    let has_values_of_others = |field| {
-        let cells = team
-            .patients
-            .iter()
-            .filter_map(|(id, patient)| patient.values.get(&field).map(|cell| (id, cell)));
-        cells
-            .filter(|(_, cell)| cell.value.is_some())
-            .any(|(id, cell)| !is_taken_back(id, field, cell))
-    };
-    events.extend(
-        import
-            .fields
-            .iter()
-            .filter(|field| {
-                team.find_field(**field).is_some_and(|f| !f.archived)
-                    && !has_values_of_others(**field)
+    /// Puts a patient of the team on the list, and sets what they lack. What the team wrote is not overwritten by a sheet of
+    /// unknown age.
+    fn complete(
+        &self,
+        asker: &Asker<'_>,
+        id: PatientId,
+        new_values: Vec<FieldValue>,
+    ) -> Result<Vec<Event>, Rejection> {
+        let patient = asker.patient(id)?;
+        let mut events = Vec::new();
+        if !patient.lists.contains(&self.list) {
+            events.push(Event::PatientAddedToList(PatientAddedToList {
+                patient: id,
+                list: self.list,
+                import: Some(self.id),
+            }));
+        }
+        let lacking = new_values
+            .into_iter()
+            .filter(|new| patient.value(new.field).is_none());
+        events.extend(lacking.map(|new| {
+            Event::ValueSet(ValueSet {
+                patient: id,
+                field: new.field,
+                value: Some(new.value),
+                merged: false,
+                undo: false,
+                import: Some(self.id),
             })
-            .map(|field| Event::FieldArchived(FieldArchived { field: *field })),
-    );
-    Ok(events)
+        }));
+        Ok(events)
+    }
+
+    /// The fields that the import makes, shown last in its list.
+    fn schema_events(self, columns: &[crate::FieldId]) -> Vec<Event> {
+        if self.made.is_empty() {
+            return vec![];
+        }
+        let ids = self.made.iter().map(|field| field.id);
+        let columns = columns.iter().copied().chain(ids).collect();
+        let import = Some(self.id);
+        let added = self.made.into_iter();
+        let mut events: Vec<Event> = added
+            .map(|field| Event::FieldAdded(FieldAdded { field, import }))
+            .collect();
+        events.push(Event::ListColumnsSet(ListColumnsSet {
+            list: self.list,
+            columns,
+        }));
+        events
+    }
 }

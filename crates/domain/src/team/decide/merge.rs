@@ -1,10 +1,11 @@
 //! Merging two records of one person, and parting them again.
 
-use super::{Asker, patients};
+use super::{Asker, fields, patients};
 use crate::rejection::{Rejection, Thing};
 use crate::team::command::{MergePatients, UnmergePatients};
 use crate::team::event::{
-    Event, FieldValue, PatientAbsorbed, PatientMerged, PatientReleased, PatientUnmerged,
+    Event, FieldValue, Highlighted, PatientAbsorbed, PatientMerged, PatientReleased,
+    PatientUnmerged,
 };
 use crate::{FieldId, ListId};
 
@@ -23,13 +24,16 @@ pub(super) fn merge(asker: &Asker<'_>, command: &MergePatients) -> Result<Vec<Ev
         });
     }
     let lists: Vec<ListId> = duplicate.lists.difference(&kept.lists).copied().collect();
-    for list in &lists {
-        patients::confirm_audience(asker.team, kept, *list, command.confirm_audience)?;
-    }
-    for list in &kept.lists {
-        patients::confirm_audience(asker.team, duplicate, *list, command.confirm_audience)?;
-    }
-    let values = duplicate
+    // Each list's readers will see both records.
+    let gained = lists
+        .iter()
+        .flat_map(|list| asker.team.wider_audience(kept, *list));
+    let shared = kept
+        .lists
+        .iter()
+        .flat_map(|list| asker.team.wider_audience(duplicate, *list));
+    patients::confirm_users(gained.chain(shared), command.confirm_audience)?;
+    let values: Vec<FieldValue> = duplicate
         .values
         .iter()
         .filter(|(field, _)| kept.value(**field).is_none())
@@ -40,7 +44,8 @@ pub(super) fn merge(asker: &Asker<'_>, command: &MergePatients) -> Result<Vec<Ev
             })
         })
         .collect();
-    Ok(vec![
+    check_unlocked(asker, values.iter().map(|value| value.field))?;
+    let mut events = vec![
         Event::PatientMerged(PatientMerged {
             patient: command.duplicate,
             into: command.patient,
@@ -51,7 +56,30 @@ pub(super) fn merge(asker: &Asker<'_>, command: &MergePatients) -> Result<Vec<Ev
             lists,
             values,
         }),
-    ])
+    ];
+    // What the round must not miss stays in view, and stays when the records are parted.
+    let missing = duplicate
+        .highlights
+        .iter()
+        .filter(|mark| !kept.highlights.iter().any(|own| own.field == mark.field));
+    events.extend(missing.map(|mark| {
+        Event::Highlighted(Highlighted {
+            patient: command.patient,
+            field: mark.field,
+            reason: mark.reason.clone(),
+        })
+    }));
+    Ok(events)
+}
+
+/// Values of locked fields take an owner, by merging and parting records, too.
+fn check_unlocked(
+    asker: &Asker<'_>,
+    changed: impl Iterator<Item = FieldId>,
+) -> Result<(), Rejection> {
+    changed
+        .filter_map(|id| asker.team.find_field(id))
+        .try_for_each(|field| fields::check_unlocked(asker, field))
 }
 
 pub(super) fn unmerge(
@@ -66,11 +94,26 @@ pub(super) fn unmerge(
     let absorbed = absorbed.ok_or(Rejection::NotFound {
         what: Thing::Patient,
     })?;
+    patients::check_patient_count(asker.team, 1)?;
+    // What somebody changed since the merge stays.
     let is_unchanged = |field: &FieldId| {
         kept.values
             .get(field)
             .is_some_and(|cell| cell.changed.sequence == absorbed.sequence)
     };
+    let is_still_there = |list: &ListId| {
+        let rows = asker.team.lists.get(list).map(|list| list.rows.as_slice());
+        rows.unwrap_or_default()
+            .iter()
+            .any(|row| row.patient == command.patient && row.added.sequence == absorbed.sequence)
+    };
+    let cleared: Vec<FieldId> = absorbed
+        .fields
+        .iter()
+        .copied()
+        .filter(is_unchanged)
+        .collect();
+    check_unlocked(asker, cleared.iter().copied())?;
     Ok(vec![
         Event::PatientReleased(PatientReleased {
             patient: command.patient,
@@ -79,14 +122,9 @@ pub(super) fn unmerge(
                 .lists
                 .iter()
                 .copied()
-                .filter(|list| kept.lists.contains(list))
+                .filter(is_still_there)
                 .collect(),
-            fields: absorbed
-                .fields
-                .iter()
-                .copied()
-                .filter(is_unchanged)
-                .collect(),
+            fields: cleared,
         }),
         Event::PatientUnmerged(PatientUnmerged {
             patient: command.duplicate,

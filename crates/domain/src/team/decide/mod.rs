@@ -7,6 +7,7 @@ mod members;
 mod merge;
 mod notes;
 mod patients;
+mod undo_import;
 mod values;
 
 use super::command::Command;
@@ -94,7 +95,7 @@ pub fn decide(
         Command::DeleteNote(c) => notes::delete(&asker, &c),
         Command::RestoreNote(c) => notes::restore(&asker, &c),
         Command::ImportPatients(c) => import::import(&asker, context, c),
-        Command::UndoImport(c) => import::undo(&asker, &c),
+        Command::UndoImport(c) => undo_import::undo(&asker, &c),
     }
 }
 
@@ -121,6 +122,25 @@ impl<'a> Asker<'a> {
             .ok_or(Rejection::NotFound {
                 what: Thing::Patient,
             })
+    }
+
+    /// A patient whom the asker sees, or a record merged into one: its notes are shown with that one's.
+    fn record(&self, id: PatientId) -> Result<&'a Patient, Rejection> {
+        self.team
+            .find_visible_patient(self.user, id)
+            .ok_or(Rejection::NotFound {
+                what: Thing::Patient,
+            })
+    }
+
+    /// Refuses an edit that says it began from a state that is yet to come: it would pass every check for a conflict.
+    fn check_base(&self, based_on: u64) -> Result<(), Rejection> {
+        if based_on > self.team.sequence {
+            return Err(Rejection::Invalid {
+                what: "based_on".into(),
+            });
+        }
+        Ok(())
     }
 
     fn require_owner(&self) -> Result<(), Rejection> {

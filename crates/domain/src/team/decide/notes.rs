@@ -46,6 +46,7 @@ pub(super) fn edit(asker: &Asker<'_>, command: &EditNote) -> Result<Vec<Event>, 
             merged,
         })]
     };
+    asker.check_base(command.based_on)?;
     if note.changed.sequence <= command.based_on {
         return Ok(event(text, false));
     }
@@ -53,8 +54,10 @@ pub(super) fn edit(asker: &Asker<'_>, command: &EditNote) -> Result<Vec<Event>, 
         .previous
         .as_ref()
         .filter(|(_, revision)| *revision <= command.based_on);
-    if let Some(merged) = base.and_then(|(base, _)| long_text::merge(base, &note.text, &text)) {
-        return Ok(event(merged, true));
+    match base.and_then(|(base, _)| long_text::merge(base, &note.text, &text)) {
+        Some(merged) if merged == note.text => return Ok(vec![]),
+        Some(merged) => return Ok(event(merged, true)),
+        None => {}
     }
     Err(Rejection::Conflict(Box::new(Conflict {
         patient: command.patient,
@@ -89,7 +92,7 @@ pub(super) fn restore(asker: &Asker<'_>, command: &RestoreNote) -> Result<Vec<Ev
 }
 
 fn find<'a>(asker: &Asker<'a>, patient: PatientId, note: NoteId) -> Result<&'a Note, Rejection> {
-    let notes = &asker.patient(patient)?.notes;
+    let notes = &asker.record(patient)?.notes;
     notes
         .iter()
         .find(|n| n.id == note)

@@ -13,6 +13,7 @@ use crate::team::event::{
 };
 use crate::team::state::{Patient, Team};
 use crate::{ListId, PatientId, UserId, limits};
+use std::collections::BTreeSet;
 
 pub(super) fn add(
     asker: &Asker<'_>,
@@ -23,7 +24,7 @@ pub(super) fn add(
     check_patient_count(asker.team, 1)?;
     let identity = command.identity.checked()?;
     if !command.distinct {
-        warn_of_duplicates(asker.team, asker.user, &identity, None)?;
+        warn_of_duplicates(asker.team, asker.user, &identity)?;
     }
     let values = values::first(asker, context, &command.values)?;
     let patient = PatientId::new((context.fresh_id)());
@@ -43,6 +44,7 @@ pub(super) fn edit(asker: &Asker<'_>, command: EditPatient) -> Result<Vec<Event>
     if identity == patient.identity {
         return Ok(vec![]);
     }
+    asker.check_base(command.based_on)?;
     let changed = patient.identity_changed;
     if changed.sequence > command.based_on {
         return Err(Rejection::Conflict(Box::new(Conflict {
@@ -173,42 +175,33 @@ pub(super) fn check_patient_count(team: &Team, more: usize) -> Result<(), Reject
     Ok(())
 }
 
-/// Asks whether somebody is a patient whom the team has already. Of patients on lists that the user does not see, only that there
-/// is one.
+/// Asks whether somebody is a patient whom the team has already, under the identity of a merged record, too. Of patients on lists
+/// that the user does not see, only that there is one.
 pub(super) fn warn_of_duplicates(
     team: &Team,
     user: UserId,
     identity: &Identity,
-    except: Option<PatientId>,
 ) -> Result<(), Rejection> {
-    let keys = identity.duplicate_keys();
-    let is_same = |patient: &Patient| {
-        patient
-            .identity
-            .duplicate_keys()
-            .iter()
-            .any(|key| keys.contains(key))
-    };
     let mut hidden = false;
-    let mut patients = Vec::new();
-    for (id, patient) in &team.patients {
-        if Some(*id) == except || patient.merged.is_some() || !is_same(patient) {
-            continue;
-        }
-        if team.sees(user, patient) {
-            patients.push(DuplicateCandidate {
-                id: *id,
+    let mut patients: Vec<DuplicateCandidate> = Vec::new();
+    let alike = team
+        .patients
+        .iter()
+        .filter(|(_, patient)| patient.identity.may_be(identity))
+        .map(|(id, _)| team.standing(*id));
+    for id in alike.collect::<BTreeSet<_>>() {
+        match team.find_visible_patient(user, id) {
+            Some(patient) => patients.push(DuplicateCandidate {
+                id,
                 identity: patient.identity.clone(),
                 lists: visible_lists(team, user, patient),
-            });
-        } else {
-            hidden = true;
+            }),
+            None => hidden = true,
         }
     }
     if patients.is_empty() && !hidden {
         return Ok(());
     }
-    patients.sort_by_key(|candidate| candidate.id);
     Err(Rejection::PossibleDuplicate { patients, hidden })
 }
 
@@ -228,10 +221,19 @@ pub(super) fn confirm_audience(
     list: ListId,
     is_confirmed: bool,
 ) -> Result<(), Rejection> {
-    let users = team.wider_audience(patient, list);
+    confirm_users(team.wider_audience(patient, list), is_confirmed)
+}
+
+/// Asks before these people see a patient whom they do not see now.
+pub(super) fn confirm_users(
+    users: impl IntoIterator<Item = UserId>,
+    is_confirmed: bool,
+) -> Result<(), Rejection> {
+    let users: BTreeSet<UserId> = users.into_iter().collect();
     if users.is_empty() || is_confirmed {
-        Ok(())
-    } else {
-        Err(Rejection::WiderAudience { users })
+        return Ok(());
     }
+    Err(Rejection::WiderAudience {
+        users: users.into_iter().collect(),
+    })
 }

@@ -22,6 +22,7 @@ pub(super) fn set(
     if value.as_ref() == current {
         return Ok(vec![]);
     }
+    asker.check_base(command.based_on)?;
     let event = |value, merged| {
         vec![Event::ValueSet(ValueSet {
             patient: command.patient,
@@ -36,7 +37,11 @@ pub(super) fn set(
         return Ok(event(value, false));
     };
     if let Some(text) = merged_text(field, cell, value.as_ref(), command.based_on) {
-        return Ok(event(Some(Value::Text(text)), true));
+        let merged = Some(Value::Text(text));
+        if merged == cell.value {
+            return Ok(vec![]);
+        }
+        return Ok(event(merged, true));
     }
     Err(Rejection::Conflict(Box::new(Conflict {
         patient: command.patient,
@@ -86,7 +91,14 @@ pub(super) fn undo(asker: &Asker<'_>, command: &UndoValue) -> Result<Vec<Event>,
     if value == cell.value {
         return Err(Rejection::NothingToUndo);
     }
-    let value = value.filter(|value| is_still_allowed(asker, value));
+    // Somebody named in the earlier value may have left the team since.
+    if let Some(Value::Member(user)) = value
+        && asker.team.find_role(user).is_none()
+    {
+        return Err(Rejection::NotFound {
+            what: Thing::Member,
+        });
+    }
     Ok(vec![Event::ValueSet(ValueSet {
         patient: command.patient,
         field: command.field,
@@ -95,14 +107,6 @@ pub(super) fn undo(asker: &Asker<'_>, command: &UndoValue) -> Result<Vec<Event>,
         undo: true,
         import: None,
     })])
-}
-
-/// Whether an earlier value can come back: its type is the field's for ever, but somebody named in it may have left.
-fn is_still_allowed(asker: &Asker<'_>, value: &Value) -> bool {
-    match value {
-        Value::Member(user) => asker.team.find_role(*user).is_some(),
-        _ => true,
-    }
 }
 
 pub(super) fn highlight(asker: &Asker<'_>, command: &Highlight) -> Result<Vec<Event>, Rejection> {
@@ -135,6 +139,9 @@ pub(super) fn remove_highlight(
     command: &RemoveHighlight,
 ) -> Result<Vec<Event>, Rejection> {
     let patient = asker.patient(command.patient)?;
+    if let Some(field) = command.field.and_then(|id| asker.team.find_field(id)) {
+        fields::check_unlocked(asker, field)?;
+    }
     if !patient.highlights.iter().any(|h| h.field == command.field) {
         return Ok(vec![]);
     }
