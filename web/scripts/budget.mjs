@@ -4,7 +4,12 @@ import { join } from "node:path";
 
 const BUDGET_BYTES = 200_000;
 // The modules that are loaded on the way, and the larger of the two languages (a reader loads one).
-const ON_THE_WAY = ["index.html", "src/pages/sign-in/SignIn.page.tsx", "src/pages/teams/Teams.page.tsx", "src/list/List.page.tsx"];
+const ON_THE_WAY = [
+  "index.html",
+  "src/pages/sign-in/SignIn.page.tsx",
+  "src/pages/teams/Teams.page.tsx",
+  "src/list/List.page.tsx",
+];
 const LANGUAGES = ["src/i18n/en.ftl?raw", "src/i18n/fr.ftl?raw"];
 
 const dist = new URL("../dist", import.meta.url).pathname;
@@ -12,7 +17,10 @@ const manifest = JSON.parse(readFileSync(join(dist, ".vite/manifest.json"), "utf
 
 function chunk(key) {
   const found = manifest[key];
-  if (!found) throw new Error(`The build has no module "${key}": update scripts/budget.mjs. It has:\n${Object.keys(manifest).join("\n")}`);
+  if (!found)
+    throw new Error(
+      `The build has no module "${key}": update scripts/budget.mjs. It has:\n${Object.keys(manifest).join("\n")}`,
+    );
   return found;
 }
 
@@ -33,10 +41,13 @@ for (const key of ON_THE_WAY) filesOf(key, files);
 const language = LANGUAGES.map((key) => chunk(key).file).sort((a, b) => size(b) - size(a))[0];
 files.add(language);
 
-for (const file of [...files].sort((a, b) => size(b) - size(a))) console.log(`${String(size(file)).padStart(8)}  ${file}`);
+for (const file of [...files].sort((a, b) => size(b) - size(a)))
+  console.log(`${String(size(file)).padStart(8)}  ${file}`);
 const sum = total(files);
 console.log(`${String(sum).padStart(8)}  of ${BUDGET_BYTES} bytes (brotli), sign-in to grid`);
 if (sum > BUDGET_BYTES) {
-  console.error(`Over budget by ${sum - BUDGET_BYTES} bytes. Load dialogs, settings and other pages with import() only when they open.`);
+  console.error(
+    `Over budget by ${sum - BUDGET_BYTES} bytes. Load dialogs, settings and other pages with import() only when they open.`,
+  );
   process.exit(1);
 }

@@ -1,7 +1,7 @@
 // Generates src/api/generated.ts from openapi.json, and src/i18n/ids.ts from the English texts. `--check` only compares.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import openapiTS, { astToString } from "openapi-typescript";
 import { FluentResource } from "@fluent/bundle";
+import openapiTS, { astToString } from "openapi-typescript";
 
 const root = new URL("..", import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), "utf8");
@@ -12,12 +12,17 @@ async function apiTypes() {
 }
 
 function textIds() {
-  const ids = new FluentResource(read("src/i18n/en.ftl")).body.map((message) => message.id).filter((id) => !id.startsWith("-"));
+  const ids = new FluentResource(read("src/i18n/en.ftl")).body
+    .map((message) => message.id)
+    .filter((id) => !id.startsWith("-"));
   const lines = ids.sort().map((id) => `  | "${id}"`);
   return `// Generated from en.ftl by \`npm run types\`. Do not edit.\nexport type TextId =\n${lines.join("\n")};\n`;
 }
 
-const outputs = { "src/i18n/ids.ts": textIds(), ...(existsSync(new URL("openapi.json", root)) ? { "src/api/generated.ts": await apiTypes() } : {}) };
+const outputs = {
+  "src/i18n/ids.ts": textIds(),
+  ...(existsSync(new URL("openapi.json", root)) ? { "src/api/generated.ts": await apiTypes() } : {}),
+};
 const stale = Object.entries(outputs).filter(([path, text]) => {
   try {
     return read(path) !== text;

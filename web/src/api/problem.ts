@@ -55,5 +55,8 @@ export function problemText(problem: Problem, texts: Texts): string {
     // A part of a command (`family`, `option.label`) has a name in both languages.
     if (typeof value === "string") values[name] = texts.findText(`part-${textIdPart(value)}`) ?? value;
   }
-  return texts.findText(`error-${textIdPart(problem.code)}`, values) ?? texts.text("error-unexpected", { status: problem.status });
+  return (
+    texts.findText(`error-${textIdPart(problem.code)}`, values) ??
+    texts.text("error-unexpected", { status: problem.status })
+  );
 }

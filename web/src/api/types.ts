@@ -134,7 +134,13 @@ export interface Team {
 
 /** What one change does to an open list. */
 export type Change =
-  | { readonly type: "value"; readonly patient: string; readonly field: string; readonly value: Value; readonly merged: boolean }
+  | {
+      readonly type: "value";
+      readonly patient: string;
+      readonly field: string;
+      readonly value: Value;
+      readonly merged: boolean;
+    }
   | { readonly type: "row"; readonly row: Row; readonly after: string | null }
   | { readonly type: "row_removed"; readonly patient: string }
   | { readonly type: "moved"; readonly patient: string; readonly after: string | null }

@@ -1,82 +1,39 @@
-import {
-  Menu,
-  MenuButton,
-  MenuDivider,
-  MenuGroup,
-  MenuGroupHeader,
-  MenuItem,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from "@fluentui/react-components";
-import { asProblem, problemText } from "../api/problem";
-import type { TextId } from "../i18n/ids";
-import { findLanguage, LANGUAGE_NAMES, LANGUAGES } from "../i18n/language";
-import { useTexts } from "../i18n/useText";
-import { notify } from "../ui/notices";
-import { chooseLanguage, chooseTheme, THEME_CHOICES, type ThemeChoice, themeChoice } from "./preferences";
-import { session, signOut } from "./session";
+import { Button } from "@fluentui/react-components";
+import { lazy, Suspense, useRef, useState } from "react";
+import { useText } from "../i18n/useText";
+import { session } from "./session";
 import { useStore } from "./store";
 
-const THEME_TEXTS: Record<ThemeChoice, TextId> = {
-  system: "theme-system",
-  light: "theme-light",
-  dark: "theme-dark",
-  contrast: "theme-contrast",
-};
+const SettingsMenuList = lazy(() => import("./SettingsMenuList"));
 
-/** Language, colours and signing out: everywhere, before signing in too. */
+/** Language, colours and signing out: everywhere, before signing in too. The menu itself is loaded when it is first opened. */
 export function SettingsMenu() {
-  const texts = useTexts();
-  const { text, language } = texts;
-  const theme = useStore(themeChoice);
+  const text = useText();
   const current = useStore(session);
-
-  const choose = (name: string, chosen: string | undefined) => {
-    const choice = THEME_CHOICES.find((candidate) => candidate === chosen);
-    if (name === "theme" && choice) chooseTheme(choice);
-    const tongue = findLanguage(chosen);
-    if (name === "language" && tongue) chooseLanguage(tongue);
-  };
-  const leave = () => {
-    signOut().catch((thrown: unknown) => notify("error", problemText(asProblem(thrown), texts)));
+  const button = useRef<HTMLButtonElement | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
   };
   return (
-    <Menu
-      checkedValues={{ theme: [theme], language: [language] }}
-      onCheckedValueChange={(_, { name, checkedItems }) => choose(name, checkedItems[0])}
-    >
-      <MenuTrigger disableButtonEnhancement>
-        <MenuButton appearance="subtle">{current.state === "signed-in" ? current.me.name : text("settings")}</MenuButton>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuGroup>
-            <MenuGroupHeader>{text("language")}</MenuGroupHeader>
-            {LANGUAGES.map((tongue) => (
-              <MenuItemRadio key={tongue} name="language" value={tongue} lang={tongue}>
-                {LANGUAGE_NAMES[tongue]}
-              </MenuItemRadio>
-            ))}
-          </MenuGroup>
-          <MenuDivider />
-          <MenuGroup>
-            <MenuGroupHeader>{text("colours")}</MenuGroupHeader>
-            {THEME_CHOICES.map((choice) => (
-              <MenuItemRadio key={choice} name="theme" value={choice}>
-                {text(THEME_TEXTS[choice])}
-              </MenuItemRadio>
-            ))}
-          </MenuGroup>
-          {current.state === "signed-in" && (
-            <>
-              <MenuDivider />
-              <MenuItem onClick={leave}>{text("sign-out")}</MenuItem>
-            </>
-          )}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <>
+      <Button
+        appearance="subtle"
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={(event) => {
+          button.current = event.currentTarget as HTMLButtonElement;
+          setOpen(true);
+        }}
+      >
+        {current.state === "signed-in" ? current.me.name : text("settings")}
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <SettingsMenuList target={button.current} close={close} />
+        </Suspense>
+      )}
+    </>
   );
 }

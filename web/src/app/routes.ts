@@ -17,7 +17,9 @@ type ParameterNames<Path extends string> = Path extends `${string}:${infer Name}
 export type RouteParameters<Name extends RouteName> = Record<ParameterNames<(typeof ROUTES)[Name]>, string>;
 
 /** A page with its ids. */
-export type Route = { [Name in RouteName]: { readonly name: Name; readonly parameters: RouteParameters<Name> } }[RouteName];
+export type Route = {
+  [Name in RouteName]: { readonly name: Name; readonly parameters: RouteParameters<Name> };
+}[RouteName];
 
 /** The address of a page. */
 export function pathOf<Name extends RouteName>(name: Name, parameters: RouteParameters<Name>): string {

@@ -1,4 +1,4 @@
-import { teamsHighContrastTheme, type Theme, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import { type Theme, teamsHighContrastTheme, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import { useSyncExternalStore } from "react";
 import { type ThemeChoice, themeChoice } from "./preferences";
 import { useStore } from "./store";

@@ -28,8 +28,20 @@ function EditCheckbox({ draft, onDraft, label, describedBy }: EditProps) {
 }
 
 const WORDS: Record<string, boolean> = {
-  yes: true, y: true, x: true, true: true, "1": true, oui: true, o: true, vrai: true,
-  no: false, n: false, false: false, "0": false, non: false, faux: false,
+  yes: true,
+  y: true,
+  x: true,
+  true: true,
+  "1": true,
+  oui: true,
+  o: true,
+  vrai: true,
+  no: false,
+  n: false,
+  false: false,
+  "0": false,
+  non: false,
+  faux: false,
 };
 
 /** Yes, no, or never touched: the three look different. */

@@ -40,7 +40,8 @@ function EditChecklist({ draft, onDraft, label, describedBy }: EditProps) {
 
   // Enter in an item that was typed goes on to the next one; in the empty one at the end it ends the edit, as everywhere.
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const isTyped = event.target instanceof HTMLInputElement && event.target.type === "text" && event.target.value !== "";
+    const isTyped =
+      event.target instanceof HTMLInputElement && event.target.type === "text" && event.target.value !== "";
     if (event.key === "Enter" && isTyped && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       event.stopPropagation();
@@ -52,7 +53,13 @@ function EditChecklist({ draft, onDraft, label, describedBy }: EditProps) {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a visible legend, and the column is it
-    <div role="group" aria-label={label} aria-describedby={describedBy} className={styles.options} onKeyDown={onKeyDown}>
+    <div
+      role="group"
+      aria-label={label}
+      aria-describedby={describedBy}
+      className={styles.options}
+      onKeyDown={onKeyDown}
+    >
       {items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an item that was just typed has nothing else, and none moves
         <div key={index} className={styles.item}>

@@ -72,7 +72,11 @@ export const choices: FieldUi = {
     const options = names.map((name) => optionNamed(field, name));
     if (options.includes(undefined)) return unreadable("no-such-option");
     const ids = options.flatMap((option) => (option ? [option.id] : []));
-    return read(ids.length === 0 ? null : ids.reduce<readonly number[]>((all, id) => (all.includes(id) ? all : toggledIn(field, all, id)), []));
+    return read(
+      ids.length === 0
+        ? null
+        : ids.reduce<readonly number[]>((all, id) => (all.includes(id) ? all : toggledIn(field, all, id)), []),
+    );
   },
   compare: (a, b, field) => optionOrder(field, chosenOf(a)[0]) - optionOrder(field, chosenOf(b)[0]),
 };

@@ -1,7 +1,15 @@
 import { clinicalDate } from "../patient/clinicalDate.model";
-import styles from "./fields.module.css";
 import { parseDateInput } from "./dateInput.model";
-import { type EditProps, type FieldContext, type FieldUi, read, type ShowProps, unreadable, useFieldContext } from "./fieldUi";
+import styles from "./fields.module.css";
+import {
+  type EditProps,
+  type FieldContext,
+  type FieldUi,
+  read,
+  type ShowProps,
+  unreadable,
+  useFieldContext,
+} from "./fieldUi";
 import { EditLine, typed } from "./text";
 
 function ShowDate({ value }: ShowProps) {

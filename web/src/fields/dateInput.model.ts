@@ -13,7 +13,11 @@ const LONG_MONTHS: Record<Language, readonly string[]> = {
   fr: "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(" "),
 };
 
-const folded = (text: string) => text.normalize("NFKD").replace(/\p{Mark}/gu, "").toLowerCase();
+const folded = (text: string) =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{Mark}/gu, "")
+    .toLowerCase();
 
 /** The month that a word begins, in either language; undefined where it could be two (`jui`: juin, juillet). */
 function monthNamed(word: string): number | undefined {
@@ -65,7 +69,9 @@ function partial(text: string, options: DateInputOptions): string | undefined {
  * The day always comes before the month, whatever the browser's region says; anything that is no day of the calendar is none.
  */
 export function parseDateInput(typed: string, options: DateInputOptions): string | undefined {
-  const text = folded(typed.trim()).replace(/[\u2019]/g, "'").replace(/(\p{L})\./gu, "$1");
+  const text = folded(typed.trim())
+    .replace(/[\u2019]/g, "'")
+    .replace(/(\p{L})\./gu, "$1");
   const relative = options.isBirthDate ? undefined : relativeDay(text, options.today);
   if (relative !== undefined) return relative;
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
@@ -77,7 +83,11 @@ export function parseDateInput(typed: string, options: DateInputOptions): string
     const [, dayDigits = "", month = "", year] = day;
     if (year === undefined && options.isBirthDate) return undefined;
     const monthNumber = /^\d/.test(month) ? Number(month) : monthNamed(month);
-    return checked(year === undefined ? Number(options.today.slice(0, 4)) : fullYear(year, options), monthNumber, Number(dayDigits));
+    return checked(
+      year === undefined ? Number(options.today.slice(0, 4)) : fullYear(year, options),
+      monthNumber,
+      Number(dayDigits),
+    );
   }
   return options.isBirthDate ? partial(text, options) : undefined;
 }

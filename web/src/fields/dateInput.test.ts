@@ -8,7 +8,16 @@ const day = (text: string) => parseDateInput(text, { today });
 const born = (text: string) => parseDateInput(text, { today, isBirthDate: true });
 
 test("a day is read as wards write it, day first, in both languages", () => {
-  for (const text of ["14/7/1945", "14.07.1945", "14-Jul-1945", "14 juil. 1945", "14 juillet 1945", "1945-07-14", "14071945", "14th July 1945"]) {
+  for (const text of [
+    "14/7/1945",
+    "14.07.1945",
+    "14-Jul-1945",
+    "14 juil. 1945",
+    "14 juillet 1945",
+    "1945-07-14",
+    "14071945",
+    "14th July 1945",
+  ]) {
     expect([text, day(text)]).toEqual([text, "1945-07-14"]);
   }
   expect(day("1er août 2026")).toBe("2026-08-01");
@@ -28,7 +37,8 @@ test("short forms for what is near", () => {
 });
 
 test("no day of the calendar, no day", () => {
-  for (const text of ["31/2/2026", "0/1/2026", "1/13/2026", "soon", "", "14 jui 1945"]) expect([text, day(text)]).toEqual([text, undefined]);
+  for (const text of ["31/2/2026", "0/1/2026", "1/13/2026", "soon", "", "14 jui 1945"])
+    expect([text, day(text)]).toEqual([text, undefined]);
 });
 
 test("a birth date of two digits lies in the past, and a part of one will do", () => {
@@ -42,7 +52,13 @@ test("a birth date of two digits lies in the past, and a part of one will do", (
 });
 
 test("times have 24 hours, however they are typed", () => {
-  expect(["9:30", "09h30", "9h", "0930", "23.59"].map(parseTimeInput)).toEqual(["09:30", "09:30", "09:00", "09:30", "23:59"]);
+  expect(["9:30", "09h30", "9h", "0930", "23.59"].map(parseTimeInput)).toEqual([
+    "09:30",
+    "09:30",
+    "09:00",
+    "09:30",
+    "23:59",
+  ]);
   expect(["24:00", "9:60", "930 pm"].map(parseTimeInput)).toEqual([undefined, undefined, undefined]);
 });
 

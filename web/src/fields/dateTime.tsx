@@ -1,7 +1,15 @@
 import { clinicalDateTime } from "../patient/clinicalDate.model";
 import { parseDateTimeInput } from "./dateInput.model";
 import styles from "./fields.module.css";
-import { type EditProps, type FieldContext, type FieldUi, read, type ShowProps, unreadable, useFieldContext } from "./fieldUi";
+import {
+  type EditProps,
+  type FieldContext,
+  type FieldUi,
+  read,
+  type ShowProps,
+  unreadable,
+  useFieldContext,
+} from "./fieldUi";
 import { EditLine, typed } from "./text";
 
 function ShowDateTime({ value }: ShowProps) {
@@ -34,7 +42,8 @@ function readDateTime(text: string, { now }: FieldContext) {
 export const dateTime: FieldUi = {
   Show: ShowDateTime,
   Edit: EditDateTime,
-  draftOf: (value, _, seed, { texts }) => seed ?? (value === null ? "" : clinicalDateTime(typed(value), texts.language)),
+  draftOf: (value, _, seed, { texts }) =>
+    seed ?? (value === null ? "" : clinicalDateTime(typed(value), texts.language)),
   valueOf: (draft, _, context) => readDateTime(typed(draft), context),
   textOf: (value, _, { texts }) => clinicalDateTime(typed(value), texts.language),
   fromText: (text, _, context) => readDateTime(text, context),

@@ -1,4 +1,4 @@
-import { createContext, type ComponentType, use } from "react";
+import { type ComponentType, createContext, use } from "react";
 import type { Field, Value } from "../api/types";
 import type { Texts } from "../i18n/bundle";
 import type { TextId } from "../i18n/ids";
@@ -17,9 +17,7 @@ export interface FieldContext {
 }
 
 /** What became of something typed: a value, or why it is none. */
-export type Read =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly problem: TextId };
+export type Read = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: TextId };
 
 export const read = (value: Value): Read => ({ ok: true, value });
 export const unreadable = (problem: TextId): Read => ({ ok: false, problem });

@@ -1,5 +1,13 @@
 import styles from "./fields.module.css";
-import { type EditProps, type FieldContext, type FieldUi, read, type ShowProps, unreadable, useFieldContext } from "./fieldUi";
+import {
+  type EditProps,
+  type FieldContext,
+  type FieldUi,
+  read,
+  type ShowProps,
+  unreadable,
+  useFieldContext,
+} from "./fieldUi";
 import { typed } from "./text";
 
 const nameOf = ({ names, texts }: FieldContext, user: string) => names.get(user) ?? texts.text("unknown-person");

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from "react";
 export function moveInside(event: KeyboardEvent<HTMLElement>, selector: string): void {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   const controls = [...event.currentTarget.querySelectorAll<HTMLElement>(selector)];
-  const at = controls.findIndex((control) => control === document.activeElement);
+  const at = controls.indexOf(document.activeElement as HTMLElement);
   const next = controls[at + (event.key === "ArrowDown" ? 1 : -1)];
   if (!next) return;
   event.preventDefault();

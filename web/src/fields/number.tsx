@@ -61,6 +61,7 @@ export const number: FieldUi = {
   draftOf: (value, _, seed, { texts }) => seed ?? written(value, texts.language),
   valueOf: (draft) => readNumber(typed(draft)),
   textOf: (value, _, { texts }) => written(value, texts.language),
-  fromText: (text, { unit }) => readNumber(unit !== undefined && text.endsWith(unit) ? text.slice(0, -unit.length) : text),
+  fromText: (text, { unit }) =>
+    readNumber(unit !== undefined && text.endsWith(unit) ? text.slice(0, -unit.length) : text),
   compare: (a, b) => Number(a) - Number(b),
 };

@@ -10,7 +10,12 @@ export function offeredOptions(field: Field, chosen: readonly unknown[]): readon
   return (field.options ?? []).filter(({ id, archived }) => !archived || chosen.includes(id));
 }
 
-const folded = (text: string) => text.normalize("NFKD").replace(/\p{Mark}/gu, "").trim().toLowerCase();
+const folded = (text: string) =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{Mark}/gu, "")
+    .trim()
+    .toLowerCase();
 
 /** The option that a text names, whatever its case and accents. */
 export function optionNamed(field: Field, text: string): ChoiceOption | undefined {

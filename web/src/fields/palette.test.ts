@@ -2,10 +2,18 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Color } from "../api/types";
 
-
 const css = readFileSync("src/fields/fields.module.css", "utf8");
 
-const COLORS: Record<Color, true> = { neutral: true, red: true, orange: true, yellow: true, green: true, blue: true, purple: true, grey: true };
+const COLORS: Record<Color, true> = {
+  neutral: true,
+  red: true,
+  orange: true,
+  yellow: true,
+  green: true,
+  blue: true,
+  purple: true,
+  grey: true,
+};
 
 function luminance(hex: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
@@ -20,7 +28,7 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const rules = [...css.matchAll(/([^{}]*\.chip[^{}]*)\{([^}]*)\}/g)].map(([, selector = "", body = ""]) => ({
+const rules = [...css.matchAll(/([^{}]*\.chip(?![a-z])[^{}]*)\{([^}]*)\}/g)].map(([, selector = "", body = ""]) => ({
   selector: selector.replace(/\/\*.*\*\//s, "").trim(),
   background: /background: (#[0-9a-f]{6})/.exec(body)?.[1] ?? "",
   color: /color: (#[0-9a-f]{6})/.exec(body)?.[1] ?? "",

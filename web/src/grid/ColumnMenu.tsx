@@ -16,7 +16,11 @@ export default function ColumnMenu({ column, target, actions, resize, close }: C
   const text = useText();
   const step = (by: number) => resize(column.id, clampWidth(column.width + by), true);
   return (
-    <Menu open onOpenChange={(_, { open }) => !open && close()} positioning={{ target, position: "below", align: "start" }}>
+    <Menu
+      open
+      onOpenChange={(_, { open }) => !open && close()}
+      positioning={{ target, position: "below", align: "start" }}
+    >
       <MenuPopover>
         <MenuList>
           {actions.map(({ id, label, isDisabled, perform }) => (

@@ -1,4 +1,15 @@
-import { lazy, type MouseEvent, type PointerEvent, Suspense, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
+import {
+  lazy,
+  type MouseEvent,
+  type PointerEvent,
+  Suspense,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { ActiveStore, onlyActive } from "./activeCell";
 import { clampWidth, groupColumns, layoutProperties } from "./columns.model";
 import styles from "./Grid.module.css";
@@ -31,7 +42,12 @@ function cellOf(event: MouseEvent): (CellAddress & { readonly element: HTMLEleme
 }
 
 /** Keeps a live answer to "which rows and columns are there", for handlers that must not change with every row. */
-function useField(rows: readonly string[], columns: readonly GridColumn[], scroller: () => HTMLElement | null, body: () => HTMLElement | null) {
+function useField(
+  rows: readonly string[],
+  columns: readonly GridColumn[],
+  scroller: () => HTMLElement | null,
+  body: () => HTMLElement | null,
+) {
   const columnIds = useMemo(() => columns.map(({ id }) => id), [columns]);
   const current = useRef<Field>({ rows, columns: columnIds, page: 1 });
   const former = current.current;
@@ -84,8 +100,11 @@ export function Grid<Row>({ label, rows, columns, binding, onWidth }: GridProps<
   );
   const resize = useCallback(
     (column: string, width: number, isFinal: boolean) => {
-      const changed = groupColumns(columns.map((each) => (each.id === column ? { ...each, width: clampWidth(width) } : each)));
-      for (const [name, value] of Object.entries(layoutProperties(changed))) scroller.current?.style.setProperty(name, value);
+      const changed = groupColumns(
+        columns.map((each) => (each.id === column ? { ...each, width: clampWidth(width) } : each)),
+      );
+      for (const [name, value] of Object.entries(layoutProperties(changed)))
+        scroller.current?.style.setProperty(name, value);
       if (isFinal) onWidth(column, clampWidth(width));
     },
     [columns, onWidth],
@@ -148,7 +167,15 @@ export function Grid<Row>({ label, rows, columns, binding, onWidth }: GridProps<
         onContextMenu={onContextMenu}
       >
         <GridHeader {...groups} store={store} openMenu={openMenu} resize={resize} />
-        <GridRows rows={rows} shape={shape} binding={binding} store={store} endEdit={endEdit} scroller={scroller} body={body} />
+        <GridRows
+          rows={rows}
+          shape={shape}
+          binding={binding}
+          store={store}
+          endEdit={endEdit}
+          scroller={scroller}
+          body={body}
+        />
       </div>
       {menu && menuColumn && (
         <Suspense>

@@ -23,7 +23,8 @@ interface HeaderCellProps extends Pick<GridHeaderProps, "openMenu" | "resize"> {
 /** The edge of a column, to drag; keyboards use the column's menu. */
 function WidthHandle({ column, resize }: Pick<HeaderCellProps, "column" | "resize">) {
   const start = useRef<{ readonly x: number; readonly width: number } | undefined>(undefined);
-  const widthAt = (event: PointerEvent) => start.current && clampWidth(start.current.width + event.clientX - start.current.x);
+  const widthAt = (event: PointerEvent) =>
+    start.current && clampWidth(start.current.width + event.clientX - start.current.x);
 
   const begin = (event: PointerEvent<HTMLSpanElement>) => {
     event.preventDefault();

@@ -19,7 +19,9 @@ export interface RowProps<Row> {
 
 /** The element of a cell within its row. */
 function findCell(row: HTMLElement | null, column: string): HTMLElement | undefined {
-  return [...(row?.querySelectorAll<HTMLElement>("[data-column]") ?? [])].find((cell) => cell.dataset.column === column);
+  return [...(row?.querySelectorAll<HTMLElement>("[data-column]") ?? [])].find(
+    (cell) => cell.dataset.column === column,
+  );
 }
 
 function useFocusedCell(row: string, store: ActiveStore, state: ActiveState | undefined) {
@@ -53,11 +55,11 @@ function CellEditor<Row>({ row, value, column, binding, endEdit, state }: CellPr
 function Cell<Row>(props: CellProps<Row>) {
   const { value, column, binding, state, row } = props;
   const isActive = state?.active.row === row && state.active.column === column.id;
-  const isSelected = state !== undefined && state.selectedRows.has(row) && state.selectedColumns.has(column.id);
+  const isSelected = state?.selectedRows.has(row) === true && state.selectedColumns.has(column.id);
   const isRange = state !== undefined && state.selectedRows.size * state.selectedColumns.size > 1;
   const mark = binding.cellClass?.(value, column.id);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot hold the sticky block and virtual rows
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles do
     <div
       role={column.isRowHeader ? "rowheader" : "gridcell"}
       aria-colindex={column.ariaIndex}

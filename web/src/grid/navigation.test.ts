@@ -58,8 +58,14 @@ test("when rows only change places the active cell stays with its row", () => {
 });
 
 test("when the last row or the column goes, the focus finds a cell", () => {
-  expect(cellAfterChange(field, { ...field, rows: [] }, { row: "r2", column: "b" })).toEqual({ row: HEADER, column: "b" });
-  expect(cellAfterChange(field, { ...field, columns: ["a", "b"] }, { row: "r2", column: "c" })).toEqual({ row: "r2", column: "b" });
+  expect(cellAfterChange(field, { ...field, rows: [] }, { row: "r2", column: "b" })).toEqual({
+    row: HEADER,
+    column: "b",
+  });
+  expect(cellAfterChange(field, { ...field, columns: ["a", "b"] }, { row: "r2", column: "c" })).toEqual({
+    row: "r2",
+    column: "b",
+  });
 });
 
 test("a range is in order whichever end was first", () => {

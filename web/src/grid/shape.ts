@@ -27,7 +27,10 @@ function makeShape(key: string): Shape {
 /** The shape of the columns: the same object until columns come, go or change places. */
 export function useShape(columns: readonly GridColumn[]): Shape {
   const key = columns
-    .map(({ id, isFrozen, isRowHeader }) => `${isFrozen ? "frozen" : "loose"} ${isRowHeader ? "rowheader" : "gridcell"} ${id}`)
+    .map(
+      ({ id, isFrozen, isRowHeader }) =>
+        `${isFrozen ? "frozen" : "loose"} ${isRowHeader ? "rowheader" : "gridcell"} ${id}`,
+    )
     .join("\n");
   return useMemo(() => makeShape(key), [key]);
 }

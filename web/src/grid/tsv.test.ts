@@ -3,7 +3,12 @@ import { expect, test } from "vitest";
 import { fromTsv, toTsv } from "./tsv.model";
 
 test("a range is written with tabs and lines", () => {
-  expect(toTsv([["A2", "SMITH, Ben"], ["A10", ""]])).toBe("A2\tSMITH, Ben\nA10\t");
+  expect(
+    toTsv([
+      ["A2", "SMITH, Ben"],
+      ["A10", ""],
+    ]),
+  ).toBe("A2\tSMITH, Ben\nA10\t");
 });
 
 test("a cell of several lines is quoted, as spreadsheets do", () => {
@@ -11,7 +16,10 @@ test("a cell of several lines is quoted, as spreadsheets do", () => {
 });
 
 test("what a spreadsheet puts on the clipboard is read, with its line end of Windows at the end", () => {
-  expect(fromTsv('a\tb\r\n"1\n2"\t""\r\n')).toEqual([["a", "b"], ["1\n2", ""]]);
+  expect(fromTsv('a\tb\r\n"1\n2"\t""\r\n')).toEqual([
+    ["a", "b"],
+    ["1\n2", ""],
+  ]);
 });
 
 test("a quote inside a word is only a quote", () => {

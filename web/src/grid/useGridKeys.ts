@@ -13,7 +13,13 @@ interface KeysProps<Row> {
 }
 
 /** Makes a cell active; with `extend` the selection reaches from where it began to the cell. */
-export function activate(store: ActiveStore, field: Field, cell: CellAddress, extend: boolean, takesFocus = true): void {
+export function activate(
+  store: ActiveStore,
+  field: Field,
+  cell: CellAddress,
+  extend: boolean,
+  takesFocus = true,
+): void {
   const { anchor } = store.state;
   const selectedRows = extend && cell.row !== HEADER ? between(field.rows, anchor.row, cell.row) : [];
   if (selectedRows.length === 0) {
@@ -32,7 +38,12 @@ export function activate(store: ActiveStore, field: Field, cell: CellAddress, ex
 }
 
 /** Begins to edit a cell, if it can be; returns whether it did. */
-export function beginEdit<Row>(store: ActiveStore, binding: GridBinding<Row>, cell: CellAddress, seed?: string): boolean {
+export function beginEdit<Row>(
+  store: ActiveStore,
+  binding: GridBinding<Row>,
+  cell: CellAddress,
+  seed?: string,
+): boolean {
   const row = cell.row === HEADER ? undefined : binding.find(cell.row);
   if (row === undefined || !binding.canEdit(row, cell.column)) return false;
   // At once, so that a dead key that began it composes inside the editor.
@@ -40,7 +51,8 @@ export function beginEdit<Row>(store: ActiveStore, binding: GridBinding<Row>, ce
   return true;
 }
 
-const isCharacter = (event: KeyboardEvent) => event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+const isCharacter = (event: KeyboardEvent) =>
+  event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
 const isComposing = ({ key }: KeyboardEvent) => key === "Dead" || key === "Process";
 
 /** The keys of the grid while no cell is edited (README.md). */

@@ -24,7 +24,8 @@ export function makeTexts(language: Language, source: string): Texts {
     const pattern = bundle.getMessage(id)?.value;
     if (!pattern) return undefined;
     const safe: Record<string, FluentVariable> = {};
-    for (const [name, value] of Object.entries(values)) safe[name] = typeof value === "string" ? isolated(value) : value;
+    for (const [name, value] of Object.entries(values))
+      safe[name] = typeof value === "string" ? isolated(value) : value;
     // A missing variable is shown as its name; better than losing the sentence.
     return bundle.formatPattern(pattern, safe, []);
   }

@@ -5,15 +5,30 @@
 app-name = Patients
 save = Save
 cancel = Cancel
-close = Close
 dismiss = Dismiss
 retry = Try again
 loading = Loading…
 unknown = Unknown
 not-recorded = Not recorded
-menu = Menu
 notifications = Notifications
 skip-to-content = Skip to content
+yes = Yes
+no = No
+patient = Patient
+settings = Settings
+language = Language
+colours = Colours
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+theme-contrast = High contrast
+could-not-load = This could not be loaded
+server-unreachable = The server cannot be reached
+page-not-found = There is no such page
+page-not-found-what-next = Check the address, or go to your teams by the name above.
+page-failed = Something went wrong on this page
+page-failed-what-next = Nothing that you typed and that was shown as sent is lost. Try again, or reload the page.
+unknown-person = Unknown person
 
 ## Identity (ward-safety.md)
 
@@ -44,9 +59,208 @@ same-name = Same name on this list
 same-family-name = Same family name on this list
 similar-name = Similar name on this list
 
+## Signing in, teams
+
+sign-in = Sign in
+sign-out = Sign out
+user-name = User name
+password = Password
+my-teams = My teams
+no-teams = You belong to no team yet
+no-teams-what-next = Ask an owner of your team to add you, or your administrator to make a team.
+role-owner = Owner
+role-member = Member
+role-guest = Guest
+lists = Lists
+no-lists = This team has no list yet
+no-lists-what-next = Make the first list to begin.
+default-list = default
+limited-list = limited to some members
+
+## A list
+
+patient-list = Patient list
+patient-count = { $count ->
+    [one] 1 patient
+   *[other] { $count } patients
+}
+as-of-now = now
+no-patients = There is no patient here
+no-patients-what-next = Add or import patients, or show the whole list if it is filtered.
+no-bed = NO BED
+note-count = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+list-gone = This list is not available
+list-gone-what-next = It was deleted, or you may no longer see it. Your teams are under the name above.
+status-expected = Expected
+status-discharged = Discharged
+status-transferred = Transferred
+status-deceased = Deceased
+highlighted = Highlighted
+merged-of-two-edits = Merged from two edits
+
+## Columns, order, filter
+
+columns-before = { $count ->
+    [one] 1 column out of view before
+   *[other] { $count } columns out of view before
+}
+columns-after = { $count ->
+    [one] 1 column out of view after
+   *[other] { $count } columns out of view after
+}
+column-wider = Wider
+column-narrower = Narrower
+column-left = Move left
+column-right = Move right
+sort-ascending = Sort ascending
+sort-descending = Sort descending
+sort-none = Usual order
+sorted-ascending = Sorted by { $column }, ascending
+sorted-descending = Sorted by { $column }, descending
+filter-by-column = Filter…
+filter-title = Filter by { $column }
+filter-contains = Contains
+filter-hint = Leave empty to show all.
+filter-apply = Filter
+filter-words = { $column } contains “{ $contains }”
+filtered = Filtered
+filtered-count = { $shown } of { $total } patients shown
+show-whole-list = Show the whole list
+
+## Values
+
+not-a-number = This is not a number. Write digits, with a point or comma if needed.
+not-a-date = This is not a day. Write day, month, year, such as 14-Jul-2026.
+not-a-date-time = This is not a day and time. Write it such as 14-Jul-2026 09:30.
+not-yes-or-no = Write yes or no.
+no-such-option = This is none of the options.
+no-such-member = This is no member of the team.
+date-example = 14-Jul-2026, 14/7, today, +2
+date-time-example = 14-Jul-2026 09:30, 9:30, now
+left-the-team = left the team
+item-open = to do:
+item-done = done:
+item-done-of = Done: { $item }
+item-number = Item { $number }
+cleared-cells = { $count ->
+    [one] 1 cell cleared
+   *[other] { $count } cells cleared
+}
+pasted = { $set ->
+    [one] 1 value pasted
+   *[other] { $set } values pasted
+}{ $left ->
+    [0] .
+    [one] , 1 not: it is no value of its column, locked, or beyond the list.
+   *[other] , { $left } not: they are no values of their columns, locked, or beyond the list.
+}
+changed-meanwhile = Somebody changed this meanwhile. It is now: { $value }
+row-went-while-typing = The patient left this list while you were typing. You had typed: { $typed }
+
+## Edits that were not accepted
+
+not-sent-yet = not sent yet
+edit-in-conflict = Your change is in conflict
+edit-refused = Your change was not accepted
+refused-count = { $count ->
+    [one] 1 change of yours was not accepted. What you typed is kept.
+   *[other] { $count } changes of yours were not accepted. What you typed is kept.
+}
+refused-title = Your change was not accepted
+conflict-title = Somebody else changed this too
+their-value = Now there, by { $who } at { $when }
+my-value = Yours
+use-mine = Use mine
+keep-theirs = Keep what is there
+discard-mine = Discard mine
+decide = Decide…
+decide-later = Later
+
 ## The live connection
 
 waiting-changes = { $count ->
     [one] 1 change waits to be sent
    *[other] { $count } changes wait to be sent
 }
+connection-lost = No connection since { $since }. You see the list as it was then; go on working, your changes are kept on this page.
+connection-lost-short = The connection is lost. Your changes are kept on this page.
+connection-back = The connection is back.
+leaving-loses = { $count ->
+    [one] 1 change was not sent yet. It is lost if you leave or reload this page.
+   *[other] { $count } changes were not sent yet. They are lost if you leave or reload this page.
+}
+
+## Parts of a command, as errors name them
+
+part-family = family name
+part-given = given name
+part-prefix = title
+part-birth-date = birth date
+part-identifiers = numbers
+part-identifier-value = number
+part-identifier-type = kind of number
+part-identifier-system = issuer of the number
+part-name = name
+part-value = value
+part-text = text
+part-reason = reason
+part-unit = unit
+part-options = options
+part-option-label = option
+part-items = items
+part-item-text = item
+part-fields = fields
+part-lists = lists
+part-members = members
+part-notes = notes
+part-patients = patients
+part-columns = columns
+part-user = user name
+part-password = password
+part-team = team
+part-list = list
+part-patient = patient
+part-field = field
+part-note = note
+part-member = member
+part-import = import
+part-owner = owner
+part-administrator = administrator
+
+## Errors, by their code
+
+error-unexpected = Something unexpected happened (status { $status }). Try again; if it stays so, tell your administrator.
+error-no-connection = The server did not answer. Check the network and try again.
+error-not-signed-in = You are not signed in any more. Sign in to go on; what you typed is kept.
+error-wrong-credentials = The user name or the password is wrong.
+error-too-many-attempts = Too many attempts. Wait a little and try again.
+error-not-found = This is not there, or not for you to see: { $what }.
+error-not-permitted = Your role does not allow this. It takes: { $needs }.
+error-conflict = Somebody else changed this meanwhile.
+error-possible-duplicate = The team may have this patient already.
+error-wider-audience = More people would see the patient than now.
+error-text-too-long = Too long: { $what } may have { $limit } characters, and has { $length }.
+error-control-character = The { $what } contains a character that cannot be shown: { $character }.
+error-required = Needed: { $what }.
+error-too-many = Too many: there may be { $limit } ({ $what }).
+error-name-taken = This is used already: { $what }.
+error-wrong-value-type = The value does not fit its field. Expected: { $expected }.
+error-unknown-option = This option does not exist or is no longer offered.
+error-field-locked = This field is locked: only owners change it.
+error-not-installed = The team has not set the app up yet.
+error-already-installed = The team has set the app up already.
+error-mode-unavailable = This mode is not available here.
+error-last-owner = A team keeps at least one owner.
+error-last-administrator = The organization keeps at least one administrator.
+error-default-list = The default list cannot be deleted or limited. Choose another default list first.
+error-place-field = The place cannot be archived: it is always in view.
+error-already-on-list = The patient is on that list already.
+error-nothing-to-undo = There is nothing of yours to undo here, or somebody changed it since.
+error-invalid = This does not fit: { $what }.
+error-command-too-old = This change waited for more than { $days } days and is not taken any more.
+error-command-id-reused = This change was refused for safety. Enter it again.
+error-storage-full = The server has no room to keep this. Nothing was changed. Tell your administrator.
+error-unavailable = The server cannot do this now. Try again in a moment.

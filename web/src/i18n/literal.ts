@@ -13,7 +13,8 @@ export function literal(text: string): string {
   });
 }
 
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200e\u200f\u061c]/u;
+const RIGHT_TO_LEFT =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200e\u200f\u061c]/u;
 
 /** The text made safe to stand inside a sentence: literal, and isolated where its direction could leak out. */
 export function isolated(text: string): string {

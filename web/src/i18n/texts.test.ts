@@ -60,7 +60,9 @@ test("every text is used somewhere", () => {
     .join("\n");
   // `error-${code}` uses every text that begins so.
   const families = [...code.matchAll(/`([a-z][a-z-]*-)\$\{/g)].map((match) => match[1] ?? "");
-  const unused = ids(english).filter((id) => !code.includes(`"${id}"`) && !families.some((family) => id.startsWith(family)));
+  const unused = ids(english).filter(
+    (id) => !code.includes(`"${id}"`) && !families.some((family) => id.startsWith(family)),
+  );
   expect(unused).toEqual([]);
 });
 

@@ -19,7 +19,17 @@ const snapshot: ListSnapshot = { sequence: 10, version: 3, fields: FIELDS, rows:
 const base = baseOf(snapshot);
 
 test("the change after the held version applies, and the sequence goes with it", () => {
-  const change: LiveChange = { ...trace, list: "l", version: 4, sequence: 12, type: "value", patient: "p2", field: "f2", value: "x", merged: false };
+  const change: LiveChange = {
+    ...trace,
+    list: "l",
+    version: 4,
+    sequence: 12,
+    type: "value",
+    patient: "p2",
+    field: "f2",
+    value: "x",
+    merged: false,
+  };
   const applied = applyChange(base, change);
   if (applied.result !== "applied") throw new Error(applied.result);
   expect(applied.touched).toBe("p2");
@@ -35,13 +45,33 @@ test("a version that leaves one out is a gap, an old one changes nothing", () =>
 });
 
 test("a change of something that is not there means that the list is another: it is opened again", () => {
-  const change: LiveChange = { ...trace, list: "l", version: 4, sequence: 12, type: "moved", patient: "p2", after: "gone" };
+  const change: LiveChange = {
+    ...trace,
+    list: "l",
+    version: 4,
+    sequence: 12,
+    type: "moved",
+    patient: "p2",
+    after: "gone",
+  };
   expect(applyChange(base, change)).toEqual({ result: "gap" });
-  expect(applyChange(base, { ...trace, list: "l", version: 4, sequence: 12, type: "reload" })).toEqual({ result: "reload" });
+  expect(applyChange(base, { ...trace, list: "l", version: 4, sequence: 12, type: "reload" })).toEqual({
+    result: "reload",
+  });
 });
 
 test("a text that became of two edits is marked, and the next edit unmarks it", () => {
-  const change: LiveChange = { ...trace, list: "l", version: 4, sequence: 12, type: "value", patient: "p1", field: "f1", value: "a\nb", merged: true };
+  const change: LiveChange = {
+    ...trace,
+    list: "l",
+    version: 4,
+    sequence: 12,
+    type: "value",
+    patient: "p1",
+    field: "f1",
+    value: "a\nb",
+    merged: true,
+  };
   const merged = applyChange(base, change);
   if (merged.result !== "applied") throw new Error(merged.result);
   expect(merged.base.rows.get("p1")?.patient.merged).toEqual(["f1"]);
@@ -84,7 +114,13 @@ class ModelList {
       const field = what % 4;
       const changed = field < 3 ? { ...target, values: target.values.with(field, `v${this.sequence}`) } : target;
       this.rows = this.rows.with(at, changed);
-      this.#publish({ type: "value", patient: target.patient.id, field: `f${field + 1}`, value: `v${this.sequence}`, merged: false });
+      this.#publish({
+        type: "value",
+        patient: target.patient.id,
+        field: `f${field + 1}`,
+        value: `v${this.sequence}`,
+        merged: false,
+      });
     } else if (kind === 2) {
       this.rows = this.rows.toSpliced(at, 1);
       this.#publish({ type: "row_removed", patient: target.patient.id });

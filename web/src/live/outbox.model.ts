@@ -2,9 +2,7 @@ import type { Problem } from "../api/problem";
 import type { SetValue, Value } from "../api/types";
 
 /** A command without what is only known when it is sent. */
-export type Command =
-  | Omit<SetValue, "based_on">
-  | { readonly type: string; readonly [key: string]: unknown };
+export type Command = Omit<SetValue, "based_on"> | { readonly type: string; readonly [key: string]: unknown };
 
 /** A command that somebody gave and whose effect is not yet in every open list. */
 export interface Pending {
@@ -94,17 +92,29 @@ export function reduceOutbox(outbox: Outbox, event: OutboxEvent): Outbox {
         ...outbox,
         pending: [...outbox.pending.filter((each) => each !== former), given],
         // A new value for a cell is the person's decision about an earlier refused one.
-        refused: isSetValue(command) ? outbox.refused.filter((each) => targetOf(each.command) !== target) : outbox.refused,
+        refused: isSetValue(command)
+          ? outbox.refused.filter((each) => targetOf(each.command) !== target)
+          : outbox.refused,
       };
     }
     case "sending":
-      return changePending(outbox, event.id, (each) => ({ ...each, state: "sending", body: each.body ?? bodyOf(outbox, each) }));
+      return changePending(outbox, event.id, (each) => ({
+        ...each,
+        state: "sending",
+        body: each.body ?? bodyOf(outbox, each),
+      }));
     case "lost":
-      return changePending(outbox, event.id, (each) => (each.state === "sending" ? { ...each, state: "waiting" } : each));
+      return changePending(outbox, event.id, (each) =>
+        each.state === "sending" ? { ...each, state: "waiting" } : each,
+      );
     case "effective": {
       const pending = outbox.pending.find(({ id }) => id === event.id);
       if (!pending || pending.state === "done") return outbox;
-      const changed = changePending(outbox, event.id, (each) => ({ ...each, state: "done", effectiveAt: event.sequence }));
+      const changed = changePending(outbox, event.id, (each) => ({
+        ...each,
+        state: "done",
+        effectiveAt: event.sequence,
+      }));
       return withOwnEdit(changed, pending.command, event.sequence);
     }
     case "refused": {
@@ -118,7 +128,9 @@ export function reduceOutbox(outbox: Outbox, event: OutboxEvent): Outbox {
       return { ...outbox, pending: left, refused };
     }
     case "shown": {
-      const left = outbox.pending.filter(({ effectiveAt }) => effectiveAt === undefined || effectiveAt > event.sequence);
+      const left = outbox.pending.filter(
+        ({ effectiveAt }) => effectiveAt === undefined || effectiveAt > event.sequence,
+      );
       return left.length === outbox.pending.length ? outbox : { ...outbox, pending: left };
     }
     case "decided":
@@ -168,7 +180,10 @@ export function overlayOf(outbox: Outbox, listSequence: number): Overlay {
   };
   for (const { id, command, problem } of outbox.refused) {
     if (!isSetValue(command)) continue;
-    put(command.patient, command.field, { value: undefined, mark: { kind: "refused", id, value: command.value, problem } });
+    put(command.patient, command.field, {
+      value: undefined,
+      mark: { kind: "refused", id, value: command.value, problem },
+    });
   }
   for (const { command, state, effectiveAt } of outbox.pending) {
     if (!isSetValue(command) || (effectiveAt !== undefined && effectiveAt <= listSequence)) continue;

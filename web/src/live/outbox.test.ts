@@ -3,17 +3,35 @@ import { expect, test } from "vitest";
 import { Problem } from "../api/problem";
 import type { SetValue } from "../api/types";
 import { backoffMs } from "./backoff.model";
-import { countUnsent, EMPTY_OUTBOX, type Outbox, type OutboxEvent, overlayOf, reduceOutbox, sendable } from "./outbox.model";
+import {
+  countUnsent,
+  EMPTY_OUTBOX,
+  type Outbox,
+  type OutboxEvent,
+  overlayOf,
+  reduceOutbox,
+  sendable,
+} from "./outbox.model";
 
 const value = (text: string, field = "f1") => ({ type: "set_value", patient: "p1", field, value: text }) as const;
 const run = (...events: OutboxEvent[]) => events.reduce(reduceOutbox, EMPTY_OUTBOX);
-const given = (id: string, text: string, basedOn = 5, field = "f1"): OutboxEvent => ({ type: "given", id, command: value(text, field), basedOn });
+const given = (id: string, text: string, basedOn = 5, field = "f1"): OutboxEvent => ({
+  type: "given",
+  id,
+  command: value(text, field),
+  basedOn,
+});
+const basedOnOf = (outbox: Outbox, index: number) => (outbox.pending[index]?.body as SetValue | undefined)?.based_on;
 const shown = (outbox: Outbox, sequence: number) => overlayOf(outbox, sequence).get("p1")?.get("f1");
 
 test("a value is shown at once, marked until it is answered, and over the list until the list has it", () => {
   const waiting = run(given("a", "x"));
   expect(shown(waiting, 5)).toEqual({ value: { shown: "x" }, mark: { kind: "sending" } });
-  const done = reduceOutbox(reduceOutbox(waiting, { type: "sending", id: "a" }), { type: "effective", id: "a", sequence: 9 });
+  const done = reduceOutbox(reduceOutbox(waiting, { type: "sending", id: "a" }), {
+    type: "effective",
+    id: "a",
+    sequence: 9,
+  });
   expect(shown(done, 8)).toEqual({ value: { shown: "x" }, mark: undefined });
   expect(shown(done, 9)).toBeUndefined();
   expect(countUnsent(done)).toBe(0);
@@ -33,7 +51,10 @@ test("a value that may have arrived is followed, not replaced, and what follows 
 
 test("what is sent again is the same body under the same id", () => {
   const first = run(given("a", "x"), { type: "sending", id: "a" });
-  const again = [{ type: "lost", id: "a" }, { type: "sending", id: "a" }] as const;
+  const again = [
+    { type: "lost", id: "a" },
+    { type: "sending", id: "a" },
+  ] as const;
   expect(again.reduce<Outbox>(reduceOutbox, first).pending[0]?.body).toBe(first.pending[0]?.body);
 });
 
@@ -45,7 +66,7 @@ test("nobody conflicts with themselves: the second edit is based on one's own fi
     { type: "effective", id: "a", sequence: 9 },
     { type: "sending", id: "b" },
   );
-  expect((outbox.pending[1]?.body as SetValue).based_on).toBe(9);
+  expect(basedOnOf(outbox, 1)).toBe(9);
 });
 
 test("one's own edit of one cell says nothing about what others did to another", () => {
@@ -56,7 +77,7 @@ test("one's own edit of one cell says nothing about what others did to another",
     given("b", "y", 5, "f2"),
     { type: "sending", id: "b" },
   );
-  expect((outbox.pending[1]?.body as SetValue).based_on).toBe(5);
+  expect(basedOnOf(outbox, 1)).toBe(5);
 });
 
 test("a refused edit keeps what was typed, beside what the list shows, until the person decides", () => {
@@ -70,14 +91,24 @@ test("a refused edit keeps what was typed, beside what the list shows, until the
 
 test("of two edits of a cell that are refused only the later is for the person to decide", () => {
   const problem = new Problem(409, "conflict");
-  const outbox = run(given("a", "x"), { type: "sending", id: "a" }, given("b", "xy"), { type: "refused", id: "a", problem });
+  const outbox = run(given("a", "x"), { type: "sending", id: "a" }, given("b", "xy"), {
+    type: "refused",
+    id: "a",
+    problem,
+  });
   expect(outbox.refused).toEqual([]);
-  const both = [{ type: "sending", id: "b" }, { type: "refused", id: "b", problem }] as const;
+  const both = [
+    { type: "sending", id: "b" },
+    { type: "refused", id: "b", problem },
+  ] as const;
   expect(both.reduce<Outbox>(reduceOutbox, outbox).refused.map(({ id }) => id)).toEqual(["b"]);
 });
 
 test("different cells are sent side by side, as many as allowed", () => {
-  const outbox = run(given("a", "1", 5, "f1"), given("b", "2", 5, "f2"), given("c", "3", 5, "f3"), { type: "sending", id: "a" });
+  const outbox = run(given("a", "1", 5, "f1"), given("b", "2", 5, "f2"), given("c", "3", 5, "f3"), {
+    type: "sending",
+    id: "a",
+  });
   expect(sendable(outbox, 2).map(({ id }) => id)).toEqual(["b"]);
 });
 
@@ -120,14 +151,18 @@ test("with any losses, every command is sent until answered, has one effect, and
         else reduce({ type: "lost", id: next.id });
       };
       steps.forEach((each, index) => {
-        if (each.do === "send") return send(each.fate);
+        if (each.do === "send") {
+          send(each.fate);
+          return;
+        }
         const field = `f${each.field}`;
         typed.set(field, `v${index}`);
         reduce({ type: "given", id: `c${index}`, command: value(`v${index}`, field), basedOn: 5 });
       });
       while (countUnsent(outbox) > 0) send("answered");
       expect(new Set(server.effects.map(({ id }) => id)).size).toBe(server.effects.length);
-      for (const [field, text] of typed) expect(server.effects.findLast((effect) => effect.field === field)?.value).toBe(text);
+      for (const [field, text] of typed)
+        expect(server.effects.findLast((effect) => effect.field === field)?.value).toBe(text);
     }),
   );
 });

@@ -1,7 +1,7 @@
 import { session, sessionEnded } from "../app/session";
 import { makeStore } from "../app/store";
-import { TeamLive } from "./teamLive";
 import { countUnsent } from "./outbox.model";
+import { TeamLive } from "./teamLive";
 
 /**
  * The teams that this page has open, by who opened them. They outlive the page's components: what waits to be sent survives

@@ -13,7 +13,11 @@ export interface ShownRow {
 const NO_MARKS: ReadonlyMap<string, CellMark> = new Map();
 
 /** The row with what lies over it. */
-export function shownRow({ patient, values }: Row, base: ListBase, overlay: ReadonlyMap<string, CellOverlay> | undefined): ShownRow {
+export function shownRow(
+  { patient, values }: Row,
+  base: ListBase,
+  overlay: ReadonlyMap<string, CellOverlay> | undefined,
+): ShownRow {
   if (!overlay) return { patient, values, marks: NO_MARKS };
   const marks = new Map<string, CellMark>();
   const shown = [...values];

@@ -209,7 +209,8 @@ export class TeamLive {
     const state = this.outbox.state.get();
     const lists = [...this.#lists.values()].filter(({ store }) => store.version !== undefined);
     for (const { store } of lists) store.cover(overlayOf(state, store.sequence));
-    if (lists.length > 0) this.outbox.reduce({ type: "shown", sequence: Math.min(...lists.map(({ store }) => store.sequence)) });
+    if (lists.length > 0)
+      this.outbox.reduce({ type: "shown", sequence: Math.min(...lists.map(({ store }) => store.sequence)) });
   }
 
   #unwelcome(): void {

@@ -82,10 +82,12 @@ function bornWords(identity: Identity, today: string, { text, language }: Texts)
   return text("born-with-age", { date, age: words });
 }
 
-const SEX_TEXTS = { female: "sex-female", male: "sex-male", other: "sex-other", unknown: "sex-unknown" } as const satisfies Record<
-  Sex,
-  string
->;
+const SEX_TEXTS = {
+  female: "sex-female",
+  male: "sex-male",
+  other: "sex-other",
+  unknown: "sex-unknown",
+} as const satisfies Record<Sex, string>;
 
 /** Words an identity; `today` is the day in the team's time zone. */
 export function identityWords(identity: Identity, today: string, texts: Texts): IdentityWords {

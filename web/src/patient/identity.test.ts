@@ -42,9 +42,13 @@ test("what is missing is said in words, never blank and never a question mark", 
 
 test("numbers are grouped as their country does, a record number is left as written", () => {
   expect(groupedNumber({ type: "NH", value: "943-476-5919" })).toBe("943\u00a0476\u00a05919");
-  expect(groupedNumber({ type: "NI", value: "185057800608436" })).toBe("1\u00a085\u00a005\u00a078\u00a0006\u00a0084\u00a036");
+  expect(groupedNumber({ type: "NI", value: "185057800608436" })).toBe(
+    "1\u00a085\u00a005\u00a078\u00a0006\u00a0084\u00a036",
+  );
   expect(groupedNumber({ type: "NI", value: "1850520A00608436" })).toBe("1850520A00608436");
-  expect(groupedNumber({ type: "NI", value: "285052A00608436" })).toBe("2\u00a085\u00a005\u00a02A\u00a0006\u00a0084\u00a036");
+  expect(groupedNumber({ type: "NI", value: "285052A00608436" })).toBe(
+    "2\u00a085\u00a005\u00a02A\u00a0006\u00a0084\u00a036",
+  );
   expect(groupedNumber({ type: "SS", value: "123456789" })).toBe("123-45-6789");
   expect(groupedNumber({ type: "MR", value: "00 123 4567" })).toBe("00 123 4567");
 });
@@ -58,7 +62,9 @@ test("the record number names the patient before a national number", () => {
 });
 
 test("a control character in a name is shown and does not turn what follows around", () => {
-  expect(nameWords(identityWords({ family: "Smi\u202eth", given: "B\u0000en" }, TODAY, en))).toBe("SMI⟨U+202E⟩TH, B␀en");
+  expect(nameWords(identityWords({ family: "Smi\u202eth", given: "B\u0000en" }, TODAY, en))).toBe(
+    "SMI⟨U+202E⟩TH, B␀en",
+  );
 });
 
 test("ages of the youngest are in weeks and months", () => {

@@ -8,7 +8,10 @@ const born = "1945-07-14";
 
 test("the same name is marked on both, and the birth date tells them apart", () => {
   const warnings = findNameWarnings(
-    patients({ family: "Smith", given: "Ben", birth_date: born }, { family: "SMITH", given: "ben", birth_date: "1950-01-01" }),
+    patients(
+      { family: "Smith", given: "Ben", birth_date: born },
+      { family: "SMITH", given: "ben", birth_date: "1950-01-01" },
+    ),
   );
   expect(warnings.get("0")).toEqual({ kind: "same", others: ["1"], differs: "birth" });
   expect(warnings.get("1")).toEqual({ kind: "same", others: ["0"], differs: "birth" });
@@ -22,7 +25,9 @@ test("the same name and birth date: the number tells them apart, and without one
 });
 
 test("the same family name is marked, and the given name underlined", () => {
-  const warnings = findNameWarnings(patients({ family: "Lefèvre", given: "Zoé" }, { family: "LEFEVRE", given: "Jean" }));
+  const warnings = findNameWarnings(
+    patients({ family: "Lefèvre", given: "Zoé" }, { family: "LEFEVRE", given: "Jean" }),
+  );
   expect(warnings.get("0")).toMatchObject({ kind: "family", differs: "given" });
 });
 
@@ -54,7 +59,9 @@ test("the shortcut finds exactly the pairs within one edit that comparing everyb
     fc.property(fc.array(name, { maxLength: 12 }), (families) => {
       const warnings = findNameWarnings(patients(...families.map((family) => ({ family }))));
       families.forEach((family, at) => {
-        const alike = families.some((other, index) => index !== at && isWithinOneEdit(foldedName(family), foldedName(other)));
+        const alike = families.some(
+          (other, index) => index !== at && isWithinOneEdit(foldedName(family), foldedName(other)),
+        );
         expect(warnings.has(String(at))).toBe(alike);
       });
     }),
@@ -62,7 +69,9 @@ test("the shortcut finds exactly the pairs within one edit that comparing everyb
 });
 
 test("a thousand patients are compared in a moment", () => {
-  const many = patients(...Array.from({ length: 1000 }, (_, index) => ({ family: `Name${(index * 7919) % 997}x`, given: "A" })));
+  const many = patients(
+    ...Array.from({ length: 1000 }, (_, index) => ({ family: `Name${(index * 7919) % 997}x`, given: "A" })),
+  );
   const start = performance.now();
   findNameWarnings(many);
   expect(performance.now() - start).toBeLessThan(1000);

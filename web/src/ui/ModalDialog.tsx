@@ -1,4 +1,11 @@
-import { Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from "@fluentui/react-components";
+import {
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from "@fluentui/react-components";
 import { type FormEvent, type ReactNode, useEffect } from "react";
 import { rememberFocus } from "./focus";
 import styles from "./ModalDialog.module.css";

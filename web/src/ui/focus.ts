@@ -10,7 +10,8 @@ export const CONTENT_ID = "content";
 export function rememberFocus(): () => void {
   const before = document.activeElement;
   return () => {
-    const target = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : fallback();
+    const target =
+      before instanceof HTMLElement && before.isConnected && before !== document.body ? before : fallback();
     target?.focus();
   };
 }

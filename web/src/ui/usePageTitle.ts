@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import { useText } from "../i18n/useText";
 import type { TextId } from "../i18n/ids";
+import { useText } from "../i18n/useText";
 
 /** Names the page in the browser's title: the kind of page only, since a title ends up in histories and on shared screens. */
 export function usePageTitle(id: TextId): void {

@@ -1,5 +1,5 @@
 import { Button, Field, Input, MessageBar, MessageBarBody, Subtitle1 } from "@fluentui/react-components";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { asProblem, type Problem, problemText } from "../../api/problem";
 import { signIn } from "../../app/session";
 import { useTexts } from "../../i18n/useText";
@@ -12,13 +12,13 @@ export default function SignInPage() {
   const { text } = texts;
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setBusy] = useState(false);
-  const passwordInput = useRef<HTMLInputElement>(null);
   usePageTitle("sign-in");
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isBusy) return;
-    const form = new FormData(event.currentTarget);
+    const element = event.currentTarget;
+    const form = new FormData(element);
     setBusy(true);
     setProblem(undefined);
     try {
@@ -26,7 +26,7 @@ export default function SignInPage() {
     } catch (thrown) {
       setProblem(asProblem(thrown));
       setBusy(false);
-      passwordInput.current?.select();
+      element.querySelector<HTMLInputElement>("input[type=password]")?.select();
     }
   };
   return (
@@ -41,7 +41,7 @@ export default function SignInPage() {
         <Input name="user" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={200} />
       </Field>
       <Field label={text("password")} required>
-        <Input ref={passwordInput} name="password" type="password" autoComplete="current-password" maxLength={1000} />
+        <Input name="password" type="password" autoComplete="current-password" maxLength={1000} />
       </Field>
       <Button type="submit" appearance="primary" disabledFocusable={isBusy}>
         {text("sign-in")}

@@ -1,0 +1,85 @@
+import {
+  Menu,
+  MenuDivider,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItem,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+} from "@fluentui/react-components";
+import { asProblem, problemText } from "../api/problem";
+import type { TextId } from "../i18n/ids";
+import { findLanguage, LANGUAGE_NAMES, LANGUAGES } from "../i18n/language";
+import { useTexts } from "../i18n/useText";
+import { notify } from "../ui/notices";
+import { chooseLanguage, chooseTheme, THEME_CHOICES, type ThemeChoice, themeChoice } from "./preferences";
+import { session, signOut } from "./session";
+import { useStore } from "./store";
+
+const THEME_TEXTS: Record<ThemeChoice, TextId> = {
+  system: "theme-system",
+  light: "theme-light",
+  dark: "theme-dark",
+  contrast: "theme-contrast",
+};
+
+interface SettingsMenuListProps {
+  readonly target: HTMLElement | null;
+  readonly close: () => void;
+}
+
+/** The menu of language, colours and signing out. */
+export default function SettingsMenuList({ target, close }: SettingsMenuListProps) {
+  const texts = useTexts();
+  const { text, language } = texts;
+  const theme = useStore(themeChoice);
+  const current = useStore(session);
+
+  const choose = (name: string, chosen: string | undefined) => {
+    const choice = THEME_CHOICES.find((candidate) => candidate === chosen);
+    if (name === "theme" && choice) chooseTheme(choice);
+    const tongue = findLanguage(chosen);
+    if (name === "language" && tongue) chooseLanguage(tongue);
+  };
+  const leave = () => {
+    signOut().catch((thrown: unknown) => notify("error", problemText(asProblem(thrown), texts)));
+  };
+  return (
+    <Menu
+      open
+      onOpenChange={(_, { open }) => !open && close()}
+      positioning={{ target, position: "below", align: "end" }}
+      checkedValues={{ theme: [theme], language: [language] }}
+      onCheckedValueChange={(_, { name, checkedItems }) => choose(name, checkedItems[0])}
+    >
+      <MenuPopover>
+        <MenuList>
+          <MenuGroup>
+            <MenuGroupHeader>{text("language")}</MenuGroupHeader>
+            {LANGUAGES.map((tongue) => (
+              <MenuItemRadio key={tongue} name="language" value={tongue} lang={tongue}>
+                {LANGUAGE_NAMES[tongue]}
+              </MenuItemRadio>
+            ))}
+          </MenuGroup>
+          <MenuDivider />
+          <MenuGroup>
+            <MenuGroupHeader>{text("colours")}</MenuGroupHeader>
+            {THEME_CHOICES.map((choice) => (
+              <MenuItemRadio key={choice} name="theme" value={choice}>
+                {text(THEME_TEXTS[choice])}
+              </MenuItemRadio>
+            ))}
+          </MenuGroup>
+          {current.state === "signed-in" && (
+            <>
+              <MenuDivider />
+              <MenuItem onClick={leave}>{text("sign-out")}</MenuItem>
+            </>
+          )}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

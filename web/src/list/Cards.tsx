@@ -1,0 +1,99 @@
+import { lazy, Suspense, useState, useSyncExternalStore } from "react";
+import type { Field } from "../api/types";
+import { useText } from "../i18n/useText";
+import { Message } from "../ui/Message";
+import styles from "./Cards.module.css";
+import { CellContent } from "./CellContent";
+import { canEditField, useListContext } from "./ListContext";
+import { PatientCell } from "./PatientCell";
+
+const EditSheet = lazy(() => import("./EditSheet"));
+
+interface CardsProps {
+  readonly rows: readonly string[];
+  readonly onDecide: (command: string) => void;
+  readonly onEdit: () => () => void;
+}
+
+interface Editing {
+  readonly patient: string;
+  readonly field: Field;
+}
+
+interface CardProps {
+  readonly patient: string;
+  readonly edit: (editing: Editing) => void;
+  readonly onDecide: (command: string) => void;
+}
+
+function Card({ patient, edit, onDecide }: CardProps) {
+  const context = useListContext();
+  const { store, fields } = context;
+  const row = useSyncExternalStore(
+    (listener) => store.subscribe(patient, listener),
+    () => store.find(patient),
+  );
+  if (!row) return null;
+  const open = (field: Field) => {
+    const mark = row.marks.get(field.id);
+    if (mark?.kind === "refused") onDecide(mark.id);
+    else edit({ patient, field });
+  };
+  return (
+    <li className={styles.card}>
+      <h2 className={styles.identity}>
+        <PatientCell row={row} />
+      </h2>
+      <ul className={styles.values}>
+        {fields.map((field, index) => {
+          const content = (
+            <>
+              <span className={styles.field}>{field.name}</span>
+              <span className={styles.value}>
+                <CellContent
+                  field={field}
+                  value={row.values[index] ?? null}
+                  mark={row.marks.get(field.id)}
+                  highlight={row.patient.highlights?.find((highlight) => highlight.field === field.id)}
+                  isMerged={row.patient.merged?.includes(field.id) ?? false}
+                />
+              </span>
+            </>
+          );
+          return (
+            <li key={field.id}>
+              {canEditField(context, field) ? (
+                <button type="button" className={styles.line} onClick={() => open(field)}>
+                  {content}
+                </button>
+              ) : (
+                <div className={styles.line}>{content}</div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </li>
+  );
+}
+
+/** The list on a phone: a card a patient, each value a touch away from its editor. */
+export default function Cards({ rows, onDecide, onEdit }: CardsProps) {
+  const text = useText();
+  const [editing, setEditing] = useState<Editing>();
+  if (rows.length === 0) return <Message title={text("no-patients")} detail={text("no-patients-what-next")} />;
+  return (
+    <>
+      <ul className={styles.cards}>
+        {rows.map((patient) => (
+          <Card key={patient} patient={patient} edit={setEditing} onDecide={onDecide} />
+        ))}
+      </ul>
+      {editing && (
+        <Suspense>
+          <EditSheet {...editing} onEdit={onEdit} close={() => setEditing(undefined)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { Button } from "@fluentui/react-components";
+import { problemText } from "../api/problem";
+import type { Field, Value } from "../api/types";
+import { FIELD_UIS } from "../fields";
+import { literal } from "../i18n/literal";
+import { isSetValue, type Refused } from "../live/outbox.model";
+import { clinicalInstant } from "../patient/clinicalDate.model";
+import { PatientIdentity } from "../patient/Identity";
+import { ModalDialog } from "../ui/ModalDialog";
+import styles from "./DecisionDialog.module.css";
+import { useListContext } from "./ListContext";
+
+interface DecisionDialogProps {
+  readonly refused: Refused;
+  readonly timeZone: string;
+  readonly close: () => void;
+}
+
+function ValueWords({ field, value }: { readonly field: Field | undefined; readonly value: Value }) {
+  const { fieldContext } = useListContext();
+  if (value === null) return <em>{fieldContext.texts.text("not-recorded")}</em>;
+  if (!field) return <bdi>{literal(typeof value === "string" ? value : JSON.stringify(value))}</bdi>;
+  const { Show } = FIELD_UIS[field.type];
+  return <Show field={field} value={value} />;
+}
+
+/** Who changed the value to what there is now, from the details of a conflict. */
+function useConflict({ problem }: Refused, timeZone: string) {
+  const { fieldContext } = useListContext();
+  const { theirs, by, at, revision } = problem.details;
+  if (problem.code !== "conflict" || typeof revision !== "number") return undefined;
+  const { texts, names } = fieldContext;
+  return {
+    theirs: (theirs ?? null) as Value,
+    revision,
+    who: (typeof by === "string" ? names.get(by) : undefined) ?? texts.text("unknown-person"),
+    when: typeof at === "string" ? clinicalInstant(at, timeZone, texts.language) : "",
+  };
+}
+
+/** An edit of mine that was not accepted: what I wrote, what is there, and a decision. */
+export default function DecisionDialog({ refused, timeZone, close }: DecisionDialogProps) {
+  const { live, store, fields, fieldContext } = useListContext();
+  const { text } = fieldContext.texts;
+  const conflict = useConflict(refused, timeZone);
+  const { command } = refused;
+  const edit = isSetValue(command) ? command : undefined;
+  const field = fields.find(({ id }) => id === edit?.field);
+  const row = edit && store.find(edit.patient);
+
+  const discard = () => {
+    live.outbox.reduce({ type: "decided", id: refused.id });
+    close();
+  };
+  const takeMine = () => {
+    if (edit) live.setValue(edit.patient, edit.field, edit.value, conflict?.revision ?? store.sequence);
+    close();
+  };
+  return (
+    <ModalDialog
+      title={text(conflict ? "conflict-title" : "refused-title")}
+      onClose={close}
+      onSubmit={discard}
+      actions={
+        <>
+          <Button onClick={close}>{text("decide-later")}</Button>
+          {edit && <Button onClick={takeMine}>{text(conflict ? "use-mine" : "retry")}</Button>}
+          <Button appearance="primary" type="submit">
+            {text(conflict ? "keep-theirs" : "discard-mine")}
+          </Button>
+        </>
+      }
+    >
+      {row && <PatientIdentity identity={row.patient.identity} today={fieldContext.today} />}
+      {!conflict && <p className={styles.words}>{problemText(refused.problem, fieldContext.texts)}</p>}
+      {edit && (
+        <dl className={styles.values}>
+          {field && <dt className={styles.field}>{field.name}</dt>}
+          {conflict && (
+            <>
+              <dt>{text("their-value", { who: conflict.who, when: conflict.when })}</dt>
+              <dd>
+                <ValueWords field={field} value={conflict.theirs} />
+              </dd>
+            </>
+          )}
+          <dt>{text("my-value")}</dt>
+          <dd>
+            <ValueWords field={field} value={edit.value} />
+          </dd>
+        </dl>
+      )}
+    </ModalDialog>
+  );
+}

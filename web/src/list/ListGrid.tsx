@@ -1,0 +1,48 @@
+import { useCallback, useMemo } from "react";
+import { request } from "../api/client";
+import { asProblem, problemText } from "../api/problem";
+import type { ListHeader } from "../api/types";
+import { Grid } from "../grid/Grid";
+import { Message } from "../ui/Message";
+import { notify } from "../ui/notices";
+import { listColumns } from "./columns.model";
+import { useListContext } from "./ListContext";
+import type { View } from "./rowOrder.model";
+import { useColumnActions } from "./useColumnActions";
+import { useColumnWidths } from "./useColumnWidths";
+import { useListBinding } from "./useListBinding";
+
+interface ListGridProps {
+  readonly header: ListHeader;
+  readonly rows: readonly string[];
+  readonly view: View;
+  readonly setView: (view: View) => void;
+  readonly openFilter: (column: string) => void;
+  readonly onDecide: (command: string) => void;
+  readonly onEdit: () => () => void;
+}
+
+/** The list as a grid. */
+export function ListGrid({ header, rows, view, setView, openFilter, onDecide, onEdit }: ListGridProps) {
+  const context = useListContext();
+  const { team, list, fields, fieldContext } = context;
+  const { text } = fieldContext.texts;
+  const { widths, setWidth } = useColumnWidths(list);
+  const columns = useMemo(() => listColumns(fields, widths, view, text("patient")), [fields, widths, view, text]);
+  const columnActions = useColumnActions({ context, header, view, setView, openFilter });
+  // Patients' data leaves the page with it: the server keeps that on record before it happens.
+  const beforeCopy = useCallback(
+    async (patients: readonly string[]) => {
+      try {
+        await request<unknown>(`/api/teams/${team}/lists/${list}/copies`, { method: "POST", body: { patients } });
+      } catch (thrown) {
+        notify("error", problemText(asProblem(thrown), fieldContext.texts));
+        throw thrown;
+      }
+    },
+    [team, list, fieldContext],
+  );
+  const binding = useListBinding(context, { columnActions, onDecide, onEdit, beforeCopy });
+  if (rows.length === 0) return <Message title={text("no-patients")} detail={text("no-patients-what-next")} />;
+  return <Grid label={header.name} rows={rows} columns={columns} binding={binding} onWidth={setWidth} />;
+}

@@ -1,0 +1,103 @@
+import { Subtitle1 } from "@fluentui/react-components";
+import { lazy, Suspense, useMemo, useState } from "react";
+import type { ListHeader, Team } from "../api/types";
+import { useStore } from "../app/store";
+import { FieldContextReact } from "../fields/fieldUi";
+import { literal } from "../i18n/literal";
+import { useMediaQuery } from "../ui/useMediaQuery";
+import { columnName, FilterBar } from "./FilterBar";
+import { useListContext } from "./ListContext";
+import { ListGrid } from "./ListGrid";
+import styles from "./ListView.module.css";
+import { RefusedBar } from "./RefusedBar";
+import { type Ordering, WHOLE_VIEW } from "./rowOrder.model";
+import { useRowOrder } from "./useRowOrder";
+
+const Cards = lazy(() => import("./Cards"));
+const DecisionDialog = lazy(() => import("./DecisionDialog"));
+const FilterDialog = lazy(() => import("./FilterDialog"));
+
+/** Below this width a grid is no use: cards. */
+const PHONE = "(width < 600px)";
+
+interface ListViewProps {
+  readonly header: ListHeader;
+  readonly team: Team;
+}
+
+/** Counts the cells that are being edited; rows hold still meanwhile. */
+function useEditing() {
+  return useState(() => {
+    let count = 0;
+    return {
+      isEditing: () => count > 0,
+      begin: () => {
+        count += 1;
+        return () => {
+          count -= 1;
+        };
+      },
+    };
+  })[0];
+}
+
+/** The list with what stands above it. */
+export function ListView({ header, team }: ListViewProps) {
+  const { live, store, fields, fieldContext } = useListContext();
+  const { text } = fieldContext.texts;
+  const isPhone = useMediaQuery(PHONE);
+  const [view, setView] = useState(WHOLE_VIEW);
+  const [filtering, setFiltering] = useState<string>();
+  const [deciding, setDeciding] = useState<string>();
+  const { refused } = useStore(live.outbox.state);
+  const editing = useEditing();
+  const ordering = useMemo<Ordering>(
+    () => ({ fields, listOrder: header.order, view, context: fieldContext }),
+    [fields, header.order, view, fieldContext],
+  );
+  const rows = useRowOrder(store, ordering, editing.isEditing);
+  const { order } = useStore(store.state);
+  const decided = refused.find(({ id }) => id === deciding);
+  const nameOf = (column: string) => columnName(column, fields, text("patient"));
+  return (
+    <FieldContextReact value={fieldContext}>
+      <div className={styles.header}>
+        <Subtitle1 as="h1" className={styles.name}>
+          <bdi>{literal(header.name)}</bdi>
+        </Subtitle1>
+        <span className={styles.facts}>
+          {text("patient-count", { count: order.length })} · {text("as-of-now")}
+        </span>
+      </div>
+      <RefusedBar refused={refused} onDecide={setDeciding} />
+      <FilterBar view={view} setView={setView} nameOf={nameOf} shown={rows.length} total={order.length} />
+      {isPhone ? (
+        <Suspense>
+          <Cards rows={rows} onDecide={setDeciding} onEdit={editing.begin} />
+        </Suspense>
+      ) : (
+        <ListGrid
+          header={header}
+          rows={rows}
+          view={view}
+          setView={setView}
+          openFilter={setFiltering}
+          onDecide={setDeciding}
+          onEdit={editing.begin}
+        />
+      )}
+      <Suspense>
+        {filtering !== undefined && (
+          <FilterDialog
+            column={filtering}
+            name={nameOf(filtering)}
+            view={view}
+            setView={setView}
+            close={() => setFiltering(undefined)}
+          />
+        )}
+        {decided && <DecisionDialog refused={decided} timeZone={team.time_zone} close={() => setDeciding(undefined)} />}
+      </Suspense>
+    </FieldContextReact>
+  );
+}

@@ -1,0 +1,29 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import { useEffect } from "react";
+import { useText } from "../i18n/useText";
+import type { Refused } from "../live/outbox.model";
+import { announce } from "../ui/announcer";
+
+interface RefusedBarProps {
+  readonly refused: readonly Refused[];
+  readonly onDecide: (id: string) => void;
+}
+
+/** Says how many of my edits were not accepted and wait for my decision, wherever their cells are. */
+export function RefusedBar({ refused, onDecide }: RefusedBarProps) {
+  const text = useText();
+  const count = refused.length;
+  const first = refused[0];
+  useEffect(() => {
+    if (count > 0) announce(text("refused-count", { count }), "urgent");
+  }, [count, text]);
+  if (!first) return null;
+  return (
+    <MessageBar intent="error" layout="multiline">
+      <MessageBarBody>{text("refused-count", { count })}</MessageBarBody>
+      <MessageBarActions>
+        <Button onClick={() => onDecide(first.id)}>{text("decide")}</Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}

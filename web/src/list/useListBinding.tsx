@@ -1,0 +1,94 @@
+import { useMemo } from "react";
+import { FIELD_UIS } from "../fields";
+import type { CellAddress, ColumnAction, GridBinding } from "../grid/grid.types";
+import type { ShownRow } from "../live/shown.model";
+import { notify } from "../ui/notices";
+import { CellContent } from "./CellContent";
+import contentStyles from "./CellContent.module.css";
+import { CellEditor } from "./CellEditor";
+import { canEditField, changeValue, type ListPageContext } from "./ListContext";
+import { PatientCell } from "./PatientCell";
+import { pasteInto } from "./paste";
+import { cellText, IDENTITY } from "./rowOrder.model";
+
+interface BindingOptions {
+  readonly columnActions: (column: string) => readonly ColumnAction[];
+  readonly onDecide: (command: string) => void;
+  readonly onEdit: () => () => void;
+  readonly beforeCopy: (rows: readonly string[]) => Promise<void>;
+}
+
+/** How a list fills the grid. */
+export function useListBinding(context: ListPageContext, options: BindingOptions): GridBinding<ShownRow> {
+  const { columnActions, onDecide, onEdit, beforeCopy } = options;
+  return useMemo(() => {
+    const { store, fields, fieldContext } = context;
+    const findField = (column: string) => fields.find(({ id }) => id === column);
+    const valueAt = (row: ShownRow, column: string) => row.values[fields.findIndex(({ id }) => id === column)] ?? null;
+    const highlightOf = (row: ShownRow, column: string) =>
+      row.patient.highlights?.find(({ field }) => field === column);
+
+    const binding: GridBinding<ShownRow> = {
+      subscribe: store.subscribe,
+      find: store.find,
+      show(row, column) {
+        if (column === IDENTITY) return <PatientCell row={row} />;
+        const field = findField(column);
+        return (
+          field && (
+            <CellContent
+              field={field}
+              value={valueAt(row, column)}
+              mark={row.marks.get(column)}
+              highlight={highlightOf(row, column)}
+              isMerged={row.patient.merged?.includes(column) ?? false}
+            />
+          )
+        );
+      },
+      cellClass(row, column) {
+        const of =
+          column === IDENTITY
+            ? row.patient.highlights?.some(({ field }) => field === undefined)
+            : highlightOf(row, column);
+        return of ? contentStyles.highlighted : undefined;
+      },
+      canEdit(row, column) {
+        const field = findField(column);
+        return field !== undefined && canEditField(context, field) && row.marks.get(column)?.kind !== "refused";
+      },
+      editor(row, column, controls) {
+        const field = findField(column);
+        return field && <CellEditor row={row} field={field} controls={controls} onBegin={onEdit} />;
+      },
+      copy: (row, column) => cellText(row, column, fields, fieldContext),
+      beforeCopy,
+      paste: (cells, beyond) => pasteInto(context, cells, beyond),
+      clear: (cells) => clearCells(cells),
+      open({ row, column }) {
+        const mark = store.find(row)?.marks.get(column);
+        if (mark?.kind === "refused") onDecide(mark.id);
+      },
+      key(event, { row, column }) {
+        const field = findField(column);
+        const shown = store.find(row);
+        const toggled = field && FIELD_UIS[field.type].toggled;
+        if (event.key !== " " || !toggled || !shown || !binding.canEdit(shown, column)) return false;
+        const from = valueAt(shown, column);
+        changeValue(context, { patient: row, field, from, to: toggled(from), basedOn: store.sequence });
+        return true;
+      },
+      columnActions,
+    };
+    function clearCells(cells: readonly CellAddress[]) {
+      for (const { row, column } of cells) {
+        const [shown, field] = [store.find(row), findField(column)];
+        if (!shown || !field || !binding.canEdit(shown, column)) continue;
+        changeValue(context, { patient: row, field, from: valueAt(shown, column), to: null, basedOn: store.sequence });
+      }
+      const { text } = fieldContext.texts;
+      if (cells.length > 1) notify("info", text("cleared-cells", { count: cells.length }));
+    }
+    return binding;
+  }, [context, columnActions, onDecide, onEdit, beforeCopy]);
+}
