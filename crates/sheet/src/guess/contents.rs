@@ -9,7 +9,7 @@ use crate::value::date::{DatePurpose, DateRules, looks_like_date, parse_date};
 use crate::value::identifier::{IdentifierKind, ins_check_holds, nhs_check_holds};
 use crate::value::name::{NameOrder, is_name_like, name_order};
 use crate::value::number::{NumberError, parse_number};
-use crate::value::sex::parse_sex;
+use crate::value::sex::{Sex, parse_sex};
 
 /// Characters of a short text on average, and of the longest.
 const SHORT_ON_AVERAGE: usize = 40;
@@ -20,6 +20,9 @@ const MAX_OPTIONS: usize = 8;
 const MAX_OPTION_CHARS: usize = 30;
 const MIN_FILLED_FOR_CHOICE: usize = 6;
 
+/// Days of 1927 to 2063 as a spreadsheet numbers them. Among dates such a number is one.
+const DAY_NUMBERS: std::ops::RangeInclusive<u32> = 10_000..=60_000;
+
 /// Counts over the lines of a column's cells. "Known" leaves out dashes, "N/A" and the like.
 #[derive(Default)]
 pub(super) struct Contents {
@@ -29,6 +32,7 @@ pub(super) struct Contents {
     chars: usize,
     longest: usize,
     pub(super) dates: usize,
+    day_numbers: usize,
     with_time: usize,
     years: Option<(i16, i16)>,
     numbers: usize,
@@ -42,16 +46,19 @@ pub(super) struct Contents {
     nhs: usize,
     ins: usize,
     long_numbers: usize,
+    phones: usize,
+    words: usize,
     places: usize,
     texts: HashMap<String, usize>,
 }
 
 impl Contents {
-    pub(super) fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
+    /// Counts over cells, each with whether its row has several patients, of whom each has a line of their own.
+    pub(super) fn of<'a>(cells: impl Iterator<Item = (&'a str, bool)>) -> Self {
         let mut contents = Self::default();
-        for cell in cells.filter(|cell| !is_blank(cell)) {
+        for (cell, is_shared) in cells.filter(|(cell, _)| !is_blank(cell)) {
             contents.filled += 1;
-            contents.multi_line += usize::from(filled_lines(cell).count() > 1);
+            contents.multi_line += usize::from(!is_shared && filled_lines(cell).count() > 1);
             for line in filled_lines(cell).filter(|line| !says_unknown(line)) {
                 contents.add(line);
             }
@@ -70,6 +77,10 @@ impl Contents {
         if looks_like_date(line) {
             self.add_date(line);
         }
+        self.day_numbers += usize::from(
+            line.parse()
+                .is_ok_and(|days: u32| DAY_NUMBERS.contains(&days)),
+        );
         let digits = line.bytes().filter(u8::is_ascii_digit).count();
         let is_digits = digits > 0 && line.chars().all(|c| c.is_ascii_digit() || c == ' ');
         self.numbers += usize::from(matches!(
@@ -79,7 +90,10 @@ impl Contents {
         self.leading_zeros += usize::from(is_digits && digits > 1 && line.starts_with('0'));
         self.ticks += usize::from(parse_checkbox(line).is_some());
         self.digits_only += usize::from(is_digits);
-        self.sexes += usize::from(!is_digits && parse_sex(line).is_some());
+        self.sexes +=
+            usize::from(!is_digits && matches!(parse_sex(line), Some(Sex::Female | Sex::Male)));
+        self.words +=
+            usize::from(digits == 0 && line.chars().filter(|c| c.is_alphabetic()).count() > 1);
         self.names += usize::from(is_name_like(line));
         match name_order(line) {
             Some(NameOrder::FamilyFirst) => self.family_first += 1,
@@ -90,6 +104,7 @@ impl Contents {
         self.nhs += usize::from(compact.len() == 10 && nhs_check_holds(&compact));
         self.ins += usize::from(compact.len() == 15 && ins_check_holds(&compact));
         self.long_numbers += usize::from(is_digits && (6..=15).contains(&digits));
+        self.phones += usize::from(is_digits && digits == 10 && line.starts_with('0'));
         self.places += usize::from(
             chars <= 8
                 && line.contains(|c: char| c.is_alphanumeric())
@@ -129,7 +144,12 @@ impl Contents {
         self.years_apart() > 5 && self.with_time * 2 < self.dates
     }
 
-    /// Whether a column without a header can be the sex.
+    /// Whether a column can be names at all: nothing in it, or mostly words.
+    pub(super) fn are_words(&self) -> bool {
+        self.known == 0 || self.words * 2 > self.known || self.names * 2 > self.known
+    }
+
+    /// Whether a column of which the header does not say it can be the sex.
     pub(super) fn is_sex(&self) -> bool {
         self.known >= 2 && self.sexes == self.known && self.texts.len() <= 4
     }
@@ -149,8 +169,8 @@ impl Contents {
         } else if most(self.ins) {
             Some(IdentifierKind::Ins)
         } else {
-            // A date as a day number has five digits; a telephone number starts with zero.
-            (most(self.long_numbers) && self.leading_zeros * 2 < self.known && self.dates == 0)
+            // A date as a day number has five digits; a telephone number has ten and starts with zero.
+            (most(self.long_numbers) && self.phones * 2 < self.known && self.dates * 2 < self.known)
                 .then_some(IdentifierKind::Mrn)
         }
     }
@@ -163,7 +183,7 @@ impl Contents {
             || self.chars > SHORT_ON_AVERAGE * self.known;
         if self.known == 0 {
             Guess::Text
-        } else if most(self.dates) {
+        } else if self.dates * 2 >= self.known && most(self.dates + self.day_numbers) {
             if most(self.with_time) {
                 Guess::DateTime
             } else {

@@ -7,10 +7,10 @@ pub(crate) mod words;
 use serde::{Deserialize, Serialize};
 
 use crate::sheet::{SheetColumn, SheetRow};
-use crate::text::{is_blank, squeeze};
+use crate::text::{filled_lines, is_blank, squeeze};
 use crate::value::date::{OrderFinding, find_date_order};
 use crate::value::identifier::IdentifierKind;
-use crate::value::name::NameOrder;
+use crate::value::name::{NameOrder, is_detail_of_name};
 use contents::Contents;
 use words::Meaning;
 
@@ -73,14 +73,14 @@ const SAMPLE_CHARS: usize = 80;
 
 /// The columns of a sheet with this header (empty if there is none) and these rows of patients.
 pub(crate) fn columns(headers: &[String], width: usize, data: &[&SheetRow]) -> Vec<SheetColumn> {
-    let contents: Vec<Contents> = (0..width)
-        .map(|index| Contents::of(data.iter().map(|row| row.cell(index))))
+    let nobody_shares = vec![false; data.len()];
+    let (first_guesses, _) = guesses(headers, width, data, &nobody_shares);
+    // Lines of a cell are one text, or one of several patients: the name tells, once its column is found.
+    let shared: Vec<bool> = data
+        .iter()
+        .map(|row| has_several_names(row, &first_guesses))
         .collect();
-    let mut meanings: Vec<Option<Meaning>> = (0..width)
-        .map(|index| words::meaning(headers.get(index)?))
-        .collect();
-    names::settle(&mut meanings, &contents);
-    let guesses = guesses(headers, &meanings, &contents);
+    let (guesses, contents) = guesses(headers, width, data, &shared);
     guesses
         .into_iter()
         .enumerate()
@@ -95,7 +95,49 @@ pub(crate) fn columns(headers: &[String], width: usize, data: &[&SheetRow]) -> V
         .collect()
 }
 
-fn guesses(headers: &[String], meanings: &[Option<Meaning>], contents: &[Contents]) -> Vec<Guess> {
+fn has_several_names(row: &SheetRow, guesses: &[Guess]) -> bool {
+    guesses
+        .iter()
+        .enumerate()
+        .filter(|(_, guess)| matches!(guess, Guess::FullName { .. } | Guess::Family))
+        .any(|(index, _)| {
+            filled_lines(row.cell(index))
+                .filter(|line| !is_detail_of_name(line))
+                .count()
+                > 1
+        })
+}
+
+fn guesses(
+    headers: &[String],
+    width: usize,
+    data: &[&SheetRow],
+    shared: &[bool],
+) -> (Vec<Guess>, Vec<Contents>) {
+    let contents: Vec<Contents> = (0..width)
+        .map(|index| {
+            Contents::of(
+                data.iter()
+                    .zip(shared)
+                    .map(|(row, shared)| (row.cell(index), *shared)),
+            )
+        })
+        .collect();
+    let mut meanings: Vec<Option<Meaning>> = (0..width)
+        .map(|index| words::meaning(headers.get(index)?))
+        .collect();
+    names::settle(&mut meanings, &contents);
+    let mut guesses = by_meaning(headers, &meanings, &contents);
+    fill_gaps(&mut guesses, headers, &meanings, &contents);
+    once_each(&mut guesses, &contents);
+    (guesses, contents)
+}
+
+fn by_meaning(
+    headers: &[String],
+    meanings: &[Option<Meaning>],
+    contents: &[Contents],
+) -> Vec<Guess> {
     let mut guesses: Vec<Guess> = Vec::new();
     for (index, meaning) in meanings.iter().enumerate() {
         let contents = &contents[index];
@@ -112,7 +154,9 @@ fn guesses(headers: &[String], meanings: &[Option<Meaning>], contents: &[Content
             Some(Meaning::BirthDate) => Guess::BirthDate,
             Some(Meaning::Identifier(kind)) => Guess::Identifier { kind: *kind },
             Some(Meaning::Age) => Guess::Age,
-            Some(Meaning::Name(_) | Meaning::Usual) | None => contents.value_guess(),
+            Some(Meaning::Name(_) | Meaning::Group | Meaning::Usual) | None => {
+                contents.value_guess()
+            }
         };
         let no_header = headers.get(index).is_none_or(String::is_empty);
         guesses.push(if contents.filled == 0 && no_header {
@@ -121,21 +165,20 @@ fn guesses(headers: &[String], meanings: &[Option<Meaning>], contents: &[Content
             guess
         });
     }
-    fill_gaps(&mut guesses, headers, meanings, contents);
-    once_each(&mut guesses, contents);
     guesses
 }
 
-/// Finds by contents alone what no header named: the name, the birth date; and in columns without a header also sex, number and place.
+/// Finds by contents alone what no header named: the name, the birth date, the sex; and in columns without a header numbers and the place.
 fn fill_gaps(
     guesses: &mut [Guess],
     headers: &[String],
     meanings: &[Option<Meaning>],
     contents: &[Contents],
 ) {
-    let is_free = |index: usize| meanings[index].is_none();
-    let has_no_header =
-        |index: usize| is_free(index) && headers.get(index).is_none_or(String::is_empty);
+    let is_free = |index: usize| matches!(meanings[index], None | Some(Meaning::Group));
+    let has_no_header = |index: usize| {
+        meanings[index] == Some(Meaning::Group) || headers.get(index).is_none_or(String::is_empty)
+    };
     if !guesses
         .iter()
         .any(|guess| matches!(guess, Guess::FullName { .. } | Guess::Family))
@@ -167,9 +210,12 @@ fn fill_gaps(
         }
         if let Some(kind) = contents[at].identifier_kind() {
             guesses[at] = Guess::Identifier { kind };
-        } else if contents[at].is_sex() && !guesses.contains(&Guess::Sex) {
-            guesses[at] = Guess::Sex;
         }
+    }
+    if !guesses.contains(&Guess::Sex)
+        && let Some(at) = (0..guesses.len()).find(|at| is_free(*at) && contents[*at].is_sex())
+    {
+        guesses[at] = Guess::Sex;
     }
     if !guesses.contains(&Guess::Place) {
         let name_at = guesses

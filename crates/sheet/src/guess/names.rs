@@ -21,15 +21,18 @@ pub(super) fn settle(meanings: &mut [Option<Meaning>], contents: &[Contents]) {
             meanings[at] = Some(Meaning::Identifier(kind));
             continue;
         }
-        let meaning = match (has_given, has_family) {
+        if !contents[at].are_words() {
+            meanings[at] = Some(Meaning::Group);
+            continue;
+        }
+        meanings[at] = match (has_given, has_family) {
             // "Nom" beside "Nom d'usage" is the one at birth.
-            (true, true) => Meaning::BirthFamily,
-            (true, false) if !has_name => Meaning::Family,
-            (false, false) if !has_name => Meaning::FullName(order),
-            _ => Meaning::Usual,
+            (true, true) => Some(Meaning::BirthFamily),
+            (true, false) if !has_name => Some(Meaning::Family),
+            (false, false) if !has_name => Some(Meaning::FullName(order)),
+            _ => Some(Meaning::Group),
         };
         has_name = true;
-        meanings[at] = Some(meaning);
     }
     let has_given_column = has(Meaning::Given, meanings);
     let family = meanings

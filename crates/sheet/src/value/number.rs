@@ -98,11 +98,12 @@ fn split_unit(text: &str) -> Option<(String, String)> {
         end = at + c.len_utf8();
     }
     let unit = text[end..].trim();
-    let is_unit = unit.chars().count() <= MAX_UNIT_CHARS
-        && !unit.starts_with(|c: char| c.is_numeric())
-        && unit
-            .chars()
-            .all(|c| c.is_alphanumeric() || " /%°.²³µ".contains(c));
+    let is_unit = unit.is_empty()
+        || unit.chars().count() <= MAX_UNIT_CHARS
+            && unit.starts_with(|c: char| c.is_alphabetic() || "%°".contains(c))
+            && unit
+                .chars()
+                .all(|c| c.is_alphanumeric() || " /%°.²³µ".contains(c));
     (is_unit && digits.ends_with(|c: char| c.is_ascii_digit())).then(|| (digits, unit.to_owned()))
 }
 
