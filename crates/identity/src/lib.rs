@@ -1,1 +1,16 @@
-//! placeholder
+//! Who somebody is: local accounts, sessions, one-time links, and the throttling of sign-in.
+//!
+//! Passwords are kept as argon2id hashes, tokens as SHA-256 hashes: neither can be read out of the store.
+
+mod accounts;
+mod enrolment;
+mod password;
+mod secret;
+mod sessions;
+mod throttle;
+
+pub use accounts::{Accounts, EnrolError, PasswordError, SignInError};
+pub use enrolment::{Enrolment, EnrolmentKind};
+pub use password::{PASSWORD_CHARS_AT_LEAST, PASSWORD_CHARS_AT_MOST, PasswordRule};
+pub use secret::Token;
+pub use sessions::Session;

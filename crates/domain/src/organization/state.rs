@@ -6,9 +6,6 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// The format of a persisted snapshot of [`Organization`].
-pub const SNAPSHOT_FORMAT: u32 = 1;
-
 /// The organization's state.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Organization {

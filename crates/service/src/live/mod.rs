@@ -1,0 +1,10 @@
+//! What open screens hear.
+
+pub mod message;
+mod outbox;
+mod presence;
+mod views;
+
+pub use outbox::{Outbox, Outgoing};
+pub(crate) use presence::Presence;
+pub(crate) use views::{Began, Views};

@@ -1,0 +1,698 @@
+//! The actor: it takes what waits, stages it, appends once, waits, and only then lets anybody hear of it.
+
+use super::ask::{Ask, CommandAsk, Connection, Reading, refused};
+use super::commands::{self, Joined};
+use super::load::{self, LoadContext};
+use super::projection::Encoding;
+use super::recent::{CommandAnswer, CommandHash};
+use super::subscriptions::{Ended, message_of};
+use super::world::World;
+use crate::caller::Caller;
+use crate::entropy::{Salts, fresh_id};
+use crate::error::{Refusal, Unavailable};
+use crate::journalling::{self, Origin};
+use crate::live::Began;
+use crate::live::message::{Closed, EditedCell, Opened, Reopen, ServerMessage};
+use crate::personal;
+use bytes::Bytes;
+use domain::rejection::{Rejection, Thing};
+use domain::team::access_event::{Access, EndReason, ListViewed};
+use domain::team::command::Command;
+use domain::{CommandId, ListId, UserId, ViewId};
+use jiff::Timestamp;
+use journal::{Append, AppendError, NewEntry, Owner};
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{mpsc, oneshot};
+
+/// Asks that are served by one append.
+const DRAIN: usize = 256;
+/// Asks that may wait before senders do.
+const INBOX: usize = 1024;
+/// How often views are ended, presence is told and unused memory given back.
+const TICK: Duration = Duration::from_millis(250);
+/// Ticks without any ask after which an unheard team leaves memory: ten minutes.
+const IDLE_TICKS: u32 = 2_400;
+/// Changes after which a snapshot is worth its cost, and ticks between two: five minutes.
+const SNAPSHOT_CHANGES: u64 = 1_000;
+const SNAPSHOT_TICKS: u32 = 1_200;
+/// How often an append that lost against another writer is decided again.
+const ATTEMPTS: u32 = 3;
+
+/// How others reach a team's actor.
+#[derive(Clone)]
+pub(crate) struct Handle {
+    inbox: mpsc::Sender<Ask>,
+}
+
+/// The actor is gone: the team must be loaded again.
+pub(crate) struct Gone;
+
+impl Handle {
+    pub(crate) fn is_gone(&self) -> bool {
+        self.inbox.is_closed()
+    }
+
+    pub(crate) async fn ask(&self, ask: Ask) -> Result<(), Gone> {
+        self.inbox.send(ask).await.map_err(|_| Gone)
+    }
+
+    /// Does something.
+    pub(crate) async fn command(
+        &self,
+        caller: Caller,
+        id: CommandId,
+        hash: CommandHash,
+        command: Command,
+    ) -> Result<Result<CommandAnswer, Refusal>, Gone> {
+        let (answer, heard) = oneshot::channel();
+        self.ask(Ask::Command(CommandAsk {
+            caller,
+            id,
+            hash,
+            command,
+            answer,
+        }))
+        .await?;
+        heard.await.map_err(|_| Gone)
+    }
+
+    /// Looks at something; what `look` returns leaves only after its accesses are durable.
+    pub(crate) async fn read<T, F>(
+        &self,
+        caller: Caller,
+        action: &'static str,
+        look: F,
+    ) -> Result<Result<T, Refusal>, Gone>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut World, Timestamp) -> Result<(Vec<Access>, T), Refusal> + Send + 'static,
+    {
+        let (answer, heard) = oneshot::channel();
+        self.ask(Ask::Read(Box::new(Reading {
+            caller,
+            action,
+            look,
+            found: None,
+            answer,
+        })))
+        .await?;
+        heard.await.map_err(|_| Gone)
+    }
+
+    pub(crate) async fn open(
+        &self,
+        connection: Connection,
+        list: ListId,
+        version: Option<u64>,
+    ) -> Result<(), Gone> {
+        self.ask(Ask::Open {
+            connection,
+            list,
+            version,
+        })
+        .await
+    }
+
+    pub(crate) async fn close(&self, connection: u64, list: ListId) -> Result<(), Gone> {
+        self.ask(Ask::Close { connection, list }).await
+    }
+
+    pub(crate) async fn editing(
+        &self,
+        connection: u64,
+        list: ListId,
+        editing: Option<EditedCell>,
+    ) -> Result<(), Gone> {
+        self.ask(Ask::Editing {
+            connection,
+            list,
+            editing,
+        })
+        .await
+    }
+
+    pub(crate) async fn connect(&self, connection: Connection) -> Result<(), Gone> {
+        self.ask(Ask::Connect { connection }).await
+    }
+
+    pub(crate) async fn hang_up(
+        &self,
+        user: UserId,
+        session: Option<Arc<str>>,
+    ) -> Result<(), Gone> {
+        self.ask(Ask::HangUp { user, session }).await
+    }
+
+    /// Ends all views, saves the state and ends the actor.
+    pub(crate) async fn stop(&self) {
+        let (done, heard) = oneshot::channel();
+        if self.ask(Ask::Stop { done }).await.is_ok() {
+            let _is_stopped = heard.await.is_ok();
+        }
+    }
+
+    pub(crate) async fn disconnect(&self, connection: u64) -> Result<(), Gone> {
+        self.ask(Ask::Disconnect { connection }).await
+    }
+}
+
+/// What one append will hold.
+#[derive(Default)]
+pub(super) struct Batch {
+    pub(super) changes: Vec<NewEntry>,
+    accesses: Vec<NewEntry>,
+    pub(super) joined: Joined,
+    pub(super) is_audience_changed: bool,
+    /// What readers will hear, by the number of the ask that it follows from.
+    heard: Vec<(usize, Heard)>,
+    staged: Vec<Staged>,
+}
+
+/// A change that a list's readers will hear.
+struct Heard {
+    list: ListId,
+    version: u64,
+    text: Bytes,
+}
+
+/// What an ask comes to, once the batch is durable.
+enum Staged {
+    Answer(Result<CommandAnswer, Refusal>),
+    Found,
+    Opened {
+        version: u64,
+        snapshot: Option<Bytes>,
+    },
+    NotForThem,
+    Done,
+}
+
+impl Batch {
+    pub(super) fn access(
+        &mut self,
+        salts: &mut Salts,
+        at: Timestamp,
+        caller: &Caller,
+        access: &Access,
+    ) -> Result<(), Unavailable> {
+        self.accesses.push(journalling::access(
+            salts,
+            at,
+            &Origin::from(caller),
+            access,
+        )?);
+        Ok(())
+    }
+
+    /// Queues a change for a list's readers, caused by the ask that is being staged.
+    pub(super) fn publish(&mut self, list: ListId, version: u64, text: Bytes) {
+        self.heard.push((
+            self.staged.len(),
+            Heard {
+                list,
+                version,
+                text,
+            },
+        ));
+    }
+}
+
+/// Whether commands are judged, or refused because there is no room for their changes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    All,
+    ReadsOnly,
+}
+
+/// A team's actor.
+pub(crate) struct Actor {
+    context: LoadContext,
+    inbox: mpsc::Receiver<Ask>,
+    world: World,
+    salts: Salts,
+    /// Accesses of what is being staged.
+    pending: Vec<(Caller, Access)>,
+    /// Ends of views, until they are durable.
+    endings: Vec<(Caller, Access)>,
+    saved: u64,
+    ticks_since_saved: u32,
+    idle_ticks: u32,
+}
+
+/// The actor ends: its state is no longer the journal's, or nobody needs it.
+struct End;
+
+impl Actor {
+    /// Starts the actor of a loaded team whose snapshot holds the changes up to `saved`.
+    pub(crate) fn spawn(context: LoadContext, world: World, saved: u64) -> Handle {
+        let (sender, inbox) = mpsc::channel(INBOX);
+        let actor = Actor {
+            context,
+            inbox,
+            world,
+            salts: Salts::new(),
+            pending: Vec::new(),
+            endings: Vec::new(),
+            saved,
+            ticks_since_saved: 0,
+            idle_ticks: 0,
+        };
+        tokio::spawn(actor.run());
+        Handle { inbox: sender }
+    }
+
+    async fn run(mut self) {
+        let mut tick = tokio::time::interval(TICK);
+        tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        let mut asks = Vec::with_capacity(DRAIN);
+        loop {
+            let served = tokio::select! {
+                count = self.inbox.recv_many(&mut asks, DRAIN) => {
+                    if count == 0 { Err(End) } else { self.serve(std::mem::take(&mut asks)).await }
+                }
+                _ = tick.tick() => self.tick().await,
+            };
+            if served.is_err() {
+                break;
+            }
+        }
+    }
+
+    /// Serves what was drained.
+    async fn serve(&mut self, mut asks: Vec<Ask>) -> Result<(), End> {
+        self.idle_ticks = 0;
+        let mut mode = Mode::All;
+        for attempt in 1.. {
+            let mut batch = Batch::default();
+            self.pending.clear();
+            for ask in &mut asks {
+                let staged = self.stage(&mut batch, mode, ask);
+                batch.staged.push(staged);
+            }
+            match self.append(&mut batch).await {
+                Ok(()) => return self.perform(batch, asks).await,
+                Err(AppendError::Conflict { .. }) if attempt < ATTEMPTS => {}
+                // Looking goes on without room for changes.
+                Err(AppendError::NoSpace) if mode == Mode::All => mode = Mode::ReadsOnly,
+                Err(error) => {
+                    let unavailable = Unavailable::from(error);
+                    asks.into_iter().for_each(|ask| fail(ask, &unavailable));
+                    return self.reload().await;
+                }
+            }
+            if self.reload().await.is_err() {
+                let unavailable = Unavailable::Busy {
+                    reason: "the team could not be loaded again".into(),
+                };
+                asks.into_iter().for_each(|ask| fail(ask, &unavailable));
+                return Err(End);
+            }
+        }
+        Ok(())
+    }
+
+    fn stage(&mut self, batch: &mut Batch, mode: Mode, ask: &mut Ask) -> Staged {
+        let at = Timestamp::now();
+        match ask {
+            Ask::Command(_) if mode == Mode::ReadsOnly => {
+                Staged::Answer(Err(Unavailable::NoSpace.into()))
+            }
+            Ask::Command(ask) => Staged::Answer(commands::stage(
+                &mut self.world,
+                &mut self.salts,
+                batch,
+                at,
+                ask,
+            )),
+            Ask::Read(read) => {
+                let accesses = read.stage(&mut self.world, at);
+                self.pending.extend(
+                    accesses
+                        .into_iter()
+                        .map(|access| (read.caller().clone(), access)),
+                );
+                Staged::Found
+            }
+            Ask::Connect { connection } => {
+                self.world.subscriptions.connect(connection.clone());
+                Staged::Done
+            }
+            Ask::Open {
+                connection,
+                list,
+                version,
+            } => self.stage_open(at, connection, *list, *version),
+            Ask::Close { connection, list } => {
+                let ended = self.world.subscriptions.end(*connection, Some(*list));
+                self.end_views(ended, EndReason::Closed);
+                Staged::Done
+            }
+            Ask::Disconnect { connection } => {
+                let ended = self.world.subscriptions.end(*connection, None);
+                self.end_views(ended, EndReason::Lost);
+                Staged::Done
+            }
+            Ask::Editing {
+                connection,
+                list,
+                editing,
+            } => {
+                if let Some(channel) = self.world.subscriptions.channel(*list)
+                    && let Some(user) = channel.reader(*connection)
+                {
+                    channel.presence.set(*connection, user, *editing);
+                }
+                Staged::Done
+            }
+            Ask::HangUp { user, session } => {
+                let ended = self.world.subscriptions.hang_up(*user, session.as_deref());
+                self.end_views(ended, EndReason::Revoked);
+                Staged::Done
+            }
+            Ask::Stop { .. } => Staged::Done,
+        }
+    }
+
+    /// Opens a list for a connection: the view is journalled first, unless it goes on.
+    fn stage_open(
+        &mut self,
+        at: Timestamp,
+        connection: &Connection,
+        id: ListId,
+        version: Option<u64>,
+    ) -> Staged {
+        let caller = &connection.caller;
+        let Some(list) = self.world.core.team.find_visible_list(caller.user, id) else {
+            let rejection = Rejection::NotFound { what: Thing::List };
+            self.pending.extend(
+                refused("open", &rejection, Some(id), None).map(|access| (caller.clone(), access)),
+            );
+            return Staged::NotForThem;
+        };
+        let (now, patients) = (list.version, list.rows.len());
+        let channel = self.world.subscriptions.begin(id, now, at);
+        let is_resumed = version.is_some_and(|version| channel.can_resume(version, now));
+        let snapshot = if is_resumed {
+            None
+        } else {
+            match self.world.list_bytes(id, Encoding::Identity) {
+                Ok(bytes) => Some(bytes.parts.concat().into()),
+                Err(refusal) => {
+                    tracing::error!(team = %self.world.id, %refusal, "a list could not be opened");
+                    return Staged::NotForThem;
+                }
+            }
+        };
+        if let Began::New(view) =
+            self.world
+                .views
+                .open(caller, id, now, at, ViewId::new(fresh_id()))
+        {
+            let viewed = ListViewed {
+                list: id,
+                version: now,
+                sequence: self.world.core.team.sequence,
+                patients: u32::try_from(patients).unwrap_or(u32::MAX),
+                view: Some(view),
+            };
+            self.pending
+                .push((caller.clone(), Access::ListViewed(viewed)));
+        }
+        Staged::Opened {
+            version: now,
+            snapshot,
+        }
+    }
+
+    /// Notes the ends of views that were open by subscriptions.
+    fn end_views(&mut self, ended: Vec<Ended>, reason: EndReason) {
+        let at = Timestamp::now();
+        for Ended {
+            session,
+            list,
+            version,
+        } in ended
+        {
+            if let Some(view) = self.world.views.close(&session, list, version, at, reason) {
+                self.endings.push((view.caller, view.access));
+            }
+        }
+    }
+
+    /// Makes a batch durable. What it holds may be larger than what is appended at once: a command's entries stay together.
+    async fn append(&mut self, batch: &mut Batch) -> Result<(), AppendError> {
+        let at = Timestamp::now();
+        for (caller, access) in self.pending.iter().chain(&self.endings) {
+            if batch.access(&mut self.salts, at, caller, access).is_err() {
+                return Err(AppendError::Stopped);
+            }
+        }
+        if batch.changes.is_empty() && batch.accesses.is_empty() {
+            return Ok(());
+        }
+        for user in &batch.joined {
+            // The index of "my teams" may name a team too many, never one too few: it is written before.
+            if let Err(error) =
+                personal::remember_team(&*self.context.journal, *user, self.world.id).await
+            {
+                tracing::warn!(team = %self.world.id, %error, "the index of teams could not be written");
+                return Err(AppendError::NoSpace);
+            }
+        }
+        let changes = std::mem::take(&mut batch.changes);
+        let expected_sequence = self.world.core.team.sequence - changes.len() as u64;
+        let append = Append {
+            owner: Owner::Team(self.world.id),
+            expected_sequence,
+            changes,
+            accesses: std::mem::take(&mut batch.accesses),
+        };
+        self.context.journal.append(append).await?;
+        self.endings.clear();
+        Ok(())
+    }
+
+    /// Lets everybody hear of a durable batch, in the order in which it was staged.
+    async fn perform(&mut self, batch: Batch, asks: Vec<Ask>) -> Result<(), End> {
+        let mut heard = batch.heard.into_iter().peekable();
+        let mut waiting: HashMap<ListId, (u64, Vec<Bytes>)> = HashMap::new();
+        let mut answers = Vec::new();
+        let mut stopping = None;
+        for (number, (ask, staged)) in asks.into_iter().zip(batch.staged).enumerate() {
+            while let Some((_, heard)) = heard.next_if(|(cause, _)| *cause <= number) {
+                let (version, texts) = waiting.entry(heard.list).or_default();
+                *version = heard.version;
+                texts.push(heard.text);
+            }
+            match (ask, staged) {
+                (Ask::Command(ask), Staged::Answer(answer)) => answers.push((ask.answer, answer)),
+                (Ask::Read(read), _) => read.finish(Ok(())),
+                (
+                    Ask::Open {
+                        connection,
+                        list,
+                        version: held,
+                    },
+                    Staged::Opened { version, snapshot },
+                ) => {
+                    if let Some((version, texts)) = waiting.remove(&list) {
+                        self.publish(list, version, texts);
+                    }
+                    self.open(connection, list, held, version, snapshot);
+                }
+                (
+                    Ask::Open {
+                        connection, list, ..
+                    },
+                    _,
+                ) => {
+                    send(
+                        &connection,
+                        &ServerMessage::Closed(Closed {
+                            list,
+                            code: "not_found",
+                        }),
+                    );
+                }
+                (Ask::Stop { done }, _) => stopping = Some(done),
+                _ => {}
+            }
+        }
+        for (list, (version, texts)) in waiting {
+            self.publish(list, version, texts);
+        }
+        for (sender, answer) in answers {
+            // Who asked may have gone; the change stands.
+            let _is_heard = sender.send(answer).is_ok();
+        }
+        if batch.is_audience_changed {
+            let ended = self.world.subscriptions.revoke(&self.world.core.team);
+            self.end_views(ended, EndReason::Revoked);
+        }
+        self.save_if_due().await;
+        match stopping {
+            None => Ok(()),
+            Some(done) => {
+                self.stop().await;
+                let _is_heard = done.send(()).is_ok();
+                Err(End)
+            }
+        }
+    }
+
+    fn publish(&mut self, list: ListId, version: u64, texts: Vec<Bytes>) {
+        if let Some(channel) = self.world.subscriptions.channel(list) {
+            let ended = channel.publish(list, texts, version);
+            self.end_views(ended, EndReason::Lost);
+        }
+    }
+
+    fn open(
+        &mut self,
+        connection: Connection,
+        list: ListId,
+        held: Option<u64>,
+        version: u64,
+        snapshot: Option<Bytes>,
+    ) {
+        let Some(channel) = self.world.subscriptions.channel(list) else {
+            return;
+        };
+        let text = snapshot.and_then(|bytes| String::from_utf8(bytes.to_vec()).ok());
+        let raw = text.and_then(|text| serde_json::value::RawValue::from_string(text).ok());
+        send(
+            &connection,
+            &ServerMessage::Opened(Opened {
+                list,
+                version,
+                snapshot: raw.as_deref(),
+            }),
+        );
+        if raw.is_none()
+            && let Some(missed) = held.and_then(|held| channel.since(held))
+        {
+            let missed: Vec<Bytes> = missed.cloned().collect();
+            if !missed.is_empty() {
+                connection.outbox.send_hint(message_of(missed.iter()));
+            }
+        }
+        send(
+            &connection,
+            &ServerMessage::Presence(channel.presence.view(list)),
+        );
+        channel.subscribe(connection);
+    }
+
+    async fn tick(&mut self) -> Result<(), End> {
+        let at = Timestamp::now();
+        let ended = self.world.views.sweep(at);
+        self.endings
+            .extend(ended.into_iter().map(|view| (view.caller, view.access)));
+        self.world.subscriptions.sweep(at);
+        self.ticks_since_saved = self.ticks_since_saved.saturating_add(1);
+        self.idle_ticks = self.idle_ticks.saturating_add(1);
+        if !self.endings.is_empty() {
+            self.journal_endings().await?;
+        }
+        if self.idle_ticks > IDLE_TICKS
+            && self.world.subscriptions.is_quiet()
+            && self.world.views.is_empty()
+        {
+            self.inbox.close();
+            let mut late = Vec::new();
+            while let Ok(ask) = self.inbox.try_recv() {
+                late.push(ask);
+            }
+            if !late.is_empty() {
+                self.serve(late).await?;
+            }
+            self.save().await;
+            return Err(End);
+        }
+        Ok(())
+    }
+
+    /// Journals ends of views. Without room they wait for the next tick.
+    async fn journal_endings(&mut self) -> Result<(), End> {
+        self.pending.clear();
+        match self.append(&mut Batch::default()).await {
+            Ok(()) | Err(AppendError::NoSpace) => Ok(()),
+            Err(_) => Err(End),
+        }
+    }
+
+    /// Takes the state from the journal again, after staging was in vain.
+    async fn reload(&mut self) -> Result<(), End> {
+        match load::core(&self.context, self.world.id).await {
+            Ok(core) => {
+                self.world.core = core;
+                self.world.projections.clear();
+                Ok(())
+            }
+            Err(error) => {
+                tracing::error!(team = %self.world.id, %error, "a team could not be loaded again");
+                Err(End)
+            }
+        }
+    }
+
+    async fn save_if_due(&mut self) {
+        let changes = self.world.core.team.sequence - self.saved;
+        if changes >= SNAPSHOT_CHANGES && self.ticks_since_saved >= SNAPSHOT_TICKS {
+            self.save().await;
+        }
+    }
+
+    /// Saves a snapshot. One that fails costs time at the next start, nothing else.
+    async fn save(&mut self) {
+        self.ticks_since_saved = 0;
+        if self.world.core.team.sequence == self.saved {
+            return;
+        }
+        self.world.core.recent.forget_old(Timestamp::now());
+        match load::save(&self.context, self.world.id, &self.world.core).await {
+            Ok(()) => self.saved = self.world.core.team.sequence,
+            Err(error) => {
+                tracing::warn!(team = %self.world.id, %error, "a snapshot could not be saved")
+            }
+        }
+    }
+
+    async fn stop(&mut self) {
+        let ended = self.world.views.stop();
+        self.endings
+            .extend(ended.into_iter().map(|view| (view.caller, view.access)));
+        if self.journal_endings().await.is_err() {
+            tracing::warn!(team = %self.world.id, "open views could not be ended");
+        }
+        self.save().await;
+    }
+}
+
+/// Says that an ask came to nothing.
+fn fail(ask: Ask, unavailable: &Unavailable) {
+    match ask {
+        Ask::Command(ask) => {
+            let _is_heard = ask.answer.send(Err(unavailable.clone().into())).is_ok();
+        }
+        Ask::Read(read) => read.finish(Err(unavailable.clone())),
+        Ask::Open {
+            connection, list, ..
+        } => send(&connection, &ServerMessage::Reopen(Reopen { list })),
+        Ask::Connect { .. }
+        | Ask::Close { .. }
+        | Ask::Editing { .. }
+        | Ask::Disconnect { .. }
+        | Ask::HangUp { .. }
+        | Ask::Stop { .. } => {}
+    }
+}
+
+fn send(connection: &Connection, message: &ServerMessage<'_>) {
+    match serde_json::to_vec(message) {
+        Ok(text) => connection.outbox.send_hint(text.into()),
+        Err(error) => tracing::error!(%error, "a live message could not be written"),
+    }
+}

@@ -1,0 +1,19 @@
+//! A team in memory: one actor owns its state and everything that follows from it.
+
+mod actor;
+mod ask;
+mod commands;
+mod load;
+mod projection;
+mod reads;
+mod recent;
+mod subscriptions;
+mod world;
+
+pub(crate) use actor::Handle;
+pub use ask::Connection;
+pub(crate) use load::{LoadContext, load};
+pub use projection::{Encoding, ListBytes};
+pub(crate) use reads::{ExportedList, HistoryPlan, Looked};
+pub use recent::CommandAnswer;
+pub(crate) use world::World;
