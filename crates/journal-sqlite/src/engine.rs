@@ -70,12 +70,12 @@ impl SqliteJournal {
         }
     }
 
-    async fn ask<T, E>(&self, job: impl FnOnce(Reply<T, E>) -> Job, stopped: E) -> Result<T, E> {
+    /// Asks the writer at once, and hands back what its answer will come by.
+    fn ask<T, E>(&self, job: impl FnOnce(Reply<T, E>) -> Job) -> oneshot::Receiver<Result<T, E>> {
         let (reply, answer) = oneshot::channel();
-        if self.jobs.send(job(reply)).is_err() {
-            return Err(stopped);
-        }
-        answer.await.unwrap_or(Err(stopped))
+        // Where the writer has ended, the answer's other end is dropped here, which says the same.
+        let _ = self.jobs.send(job(reply));
+        answer
     }
 
     async fn read(
@@ -136,12 +136,13 @@ fn check_size(bytes: usize) -> Result<(), WriteError> {
 
 impl Journal for SqliteJournal {
     fn append(&self, append: Append) -> Pending<'_, Result<Appended, AppendError>> {
+        let (owner, expected) = (append.owner, append.expected_sequence);
+        let answer = self.ask(|reply| Job::Append(append, reply));
         Box::pin(async move {
-            let (owner, expected) = (append.owner, append.expected_sequence);
-            let stopped = Refusal::NotWritten(NotWritten::Stopped);
-            match self.ask(|reply| Job::Append(append, reply), stopped).await {
-                Ok(appended) => Ok(appended),
-                Err(refusal) => Err(self.refused(owner, expected, refusal).await),
+            match answer.await {
+                Ok(Ok(appended)) => Ok(appended),
+                Ok(Err(refusal)) => Err(self.refused(owner, expected, refusal).await),
+                Err(_) => Err(AppendError::Stopped),
             }
         })
     }
@@ -191,8 +192,8 @@ impl Journal for SqliteJournal {
     ) -> Pending<'_, Result<(), WriteError>> {
         Box::pin(async move {
             check_size(snapshot.bytes.len())?;
-            let save = |reply| Job::Snapshot(owner, snapshot, reply);
-            Ok(self.ask(save, NotWritten::Stopped).await?)
+            let answer = self.ask(|reply| Job::Snapshot(owner, snapshot, reply));
+            Ok(answer.await.unwrap_or(Err(NotWritten::Stopped))?)
         })
     }
 
@@ -219,8 +220,8 @@ impl Journal for SqliteJournal {
             for change in &changes {
                 check_size(change.key.len() + change.value.as_ref().map_or(0, Vec::len))?;
             }
-            let put = |reply| Job::Records(changes, reply);
-            Ok(self.ask(put, NotWritten::Stopped).await?)
+            let answer = self.ask(|reply| Job::Records(changes, reply));
+            Ok(answer.await.unwrap_or(Err(NotWritten::Stopped))?)
         })
     }
 

@@ -13,7 +13,8 @@ pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 ///
 /// Everything that answers `Ok` to a write is durable: it survives a power failure.
 pub trait Journal: Send + Sync {
-    /// Appends to both streams of an owner: all or nothing, in the given order.
+    /// Appends to both streams of an owner: all or nothing, in the given order. It is asked for by the call, not by the first poll, and what is
+    /// asked for later is applied later.
     ///
     /// With changes it is optimistic: `expected_sequence` must be the head of the owner's changes. Without changes it always
     /// applies, so that looking never conflicts.

@@ -114,6 +114,19 @@ pub async fn many_append_at_once_and_nothing_is_lost<E: Engine>() {
     }
 }
 
+pub async fn appends_are_applied_in_the_order_of_the_calls<E: Engine>() {
+    let engine = E::begin().await;
+    let journal = engine.journal();
+    let asked: Vec<_> = (0..300)
+        .map(|number| journal.append(changes(team(1), number, &[&number.to_string()])))
+        .collect();
+    for answer in asked.into_iter().rev() {
+        answer.await.unwrap();
+    }
+    let read = bodies(&*journal, StreamId::changes(team(1))).await;
+    assert_eq!(read, (0..300).map(|n| n.to_string()).collect::<Vec<_>>());
+}
+
 pub async fn one_owner_cannot_be_taken_for_another<E: Engine>() {
     let engine = E::begin().await;
     let journal = engine.journal();

@@ -44,6 +44,7 @@ macro_rules! conformance {
             an_append_of_nothing_answers_where_the_streams_end
             a_long_append_is_whole
             many_append_at_once_and_nothing_is_lost
+            appends_are_applied_in_the_order_of_the_calls
             one_owner_cannot_be_taken_for_another
             owners_are_listed_once_and_in_order
 
