@@ -28,7 +28,7 @@ pub struct Assembled {
     pub patients: Vec<SheetPatient>,
     /// What a person should look at, in the order of the sheet. Those of reading ([`Sheet::issues`]) are not repeated.
     pub issues: Vec<Issue>,
-    /// Rows that are no patients.
+    /// Rows that are no patients, in the order of the sheet.
     pub skipped: Vec<Skipped>,
 }
 
@@ -156,6 +156,7 @@ pub fn assemble(sheet: &Sheet, mapping: &Mapping, today: Date) -> Assembled {
     duplicates::note(&assembled.patients, &mut assembled.issues);
     assembled.issues.dedup();
     assembled.issues.sort_by_key(|issue| issue.row);
+    assembled.skipped.sort_by_key(|skipped| skipped.first_row);
     assembled
 }
 

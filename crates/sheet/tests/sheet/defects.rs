@@ -102,7 +102,7 @@ fn all_defects_together_change_nothing() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn any_defects_together_change_nothing(bits in 0_u32..1 << DEFECTS, storage in 0..STORAGES.len(), french: bool, seed: u64) {
