@@ -132,6 +132,20 @@ export interface Team {
   readonly sequence: number;
 }
 
+export type RowChange = "added" | "identity" | "status" | "highlight" | "merge";
+
+/** A thing that can be marked as changed since one looked. */
+export type MarkedThing =
+  | { readonly type: "value"; readonly patient: string; readonly field: string }
+  | { readonly type: "note"; readonly patient: string; readonly note: string }
+  | { readonly type: "identity" | "status" | "added" | "removed"; readonly patient: string };
+
+/** Something that somebody else changed since one looked. */
+export interface Unseen {
+  readonly thing: MarkedThing;
+  readonly changed: Trace;
+}
+
 /** What one change does to an open list. */
 export type Change =
   | {
@@ -141,10 +155,10 @@ export type Change =
       readonly value: Value;
       readonly merged: boolean;
     }
-  | { readonly type: "row"; readonly row: Row; readonly after: string | null }
+  | { readonly type: "row"; readonly row: Row; readonly what: RowChange; readonly after: string | null }
   | { readonly type: "row_removed"; readonly patient: string }
   | { readonly type: "moved"; readonly patient: string; readonly after: string | null }
-  | { readonly type: "note"; readonly patient: string; readonly notes: number }
+  | { readonly type: "note"; readonly patient: string; readonly note: { readonly id: string }; readonly notes: number }
   | { readonly type: "list"; readonly header: ListHeader }
   | { readonly type: "reload" };
 

@@ -13,16 +13,16 @@ export const itemsOf = (value: Value): readonly ChecklistItem[] =>
 function ShowChecklist({ value }: ShowProps) {
   const { texts } = useFieldContext();
   return (
-    <ul className={styles.items}>
+    <span className={styles.items}>
       {itemsOf(value).map((item, index) => (
-        <li key={item.id ?? index} className={item.done ? styles.done : undefined}>
+        <span key={item.id ?? index} className={item.done ? styles.done : undefined}>
           <span role="img" aria-label={texts.text(item.done ? "item-done" : "item-open")}>
             {item.done ? "☑" : "☐"}
           </span>{" "}
           <bdi>{literal(item.text)}</bdi>
-        </li>
+        </span>
       ))}
-    </ul>
+    </span>
   );
 }
 

@@ -65,6 +65,11 @@ function useField(
 /** A grid of rows and columns to look at and edit; README.md says how it behaves. */
 export function Grid<Row>({ label, rows, columns, binding, onWidth }: GridProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
+  const [scrollerElement, setScrollerElement] = useState<HTMLDivElement | null>(null);
+  const setScroller = useCallback((element: HTMLDivElement | null) => {
+    scroller.current = element;
+    setScrollerElement(element);
+  }, []);
   const body = useRef<HTMLDivElement>(null);
   const outOfViewId = useId();
   const shape = useShape(columns);
@@ -151,7 +156,7 @@ export function Grid<Row>({ label, rows, columns, binding, onWidth }: GridProps<
       {/* biome-ignore lint/a11y/useSemanticElements: a table cannot hold the sticky block and virtual rows */}
       <div
         role="grid"
-        ref={scroller}
+        ref={setScroller}
         tabIndex={-1}
         aria-label={label}
         aria-describedby={outOfViewId}
@@ -173,7 +178,7 @@ export function Grid<Row>({ label, rows, columns, binding, onWidth }: GridProps<
           binding={binding}
           store={store}
           endEdit={endEdit}
-          scroller={scroller}
+          scroller={scrollerElement}
           body={body}
         />
       </div>

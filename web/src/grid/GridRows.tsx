@@ -10,7 +10,8 @@ const OVERSCAN = 4;
 
 export interface RowsProps<Row> extends Pick<RowProps<Row>, "shape" | "binding" | "store" | "endEdit"> {
   readonly rows: readonly string[];
-  readonly scroller: RefObject<HTMLDivElement | null>;
+  /** Null until it is in the page: rows are laid out once it is. */
+  readonly scroller: HTMLDivElement | null;
   readonly body: RefObject<HTMLDivElement | null>;
 }
 
@@ -39,7 +40,7 @@ function VirtualRows<Row>({ rows, scroller, body, ...rest }: RowsProps<Row>) {
   );
   const virtualizer = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => ESTIMATED_HEIGHT,
     getItemKey: (index) => rows[index] ?? index,
     overscan: OVERSCAN,

@@ -19,6 +19,8 @@ const row = (id: string, ...values: Value[]): ShownRow => ({
   patient: { id, identity: { family: id, given: "A" }, status: "present", notes: 0 },
   values,
   marks: new Map(),
+  editors: new Map(),
+  unseen: new Map(),
 });
 const rows = [
   row("Nobed", null, "7", "Waits for physio"),

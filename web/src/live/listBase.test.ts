@@ -131,7 +131,7 @@ class ModelList {
       this.#publish({ type: "moved", patient: target.patient.id, after: this.#before(index) });
     } else if (kind === 4) {
       this.rows = this.rows.with(at, { ...target, patient: { ...target.patient, notes: what } });
-      this.#publish({ type: "note", patient: target.patient.id, notes: what, note: {} });
+      this.#publish({ type: "note", patient: target.patient.id, notes: what, note: { id: "n" } });
     } else {
       this.rows = this.rows.with(at, { ...target, patient: { ...target.patient, status: "discharged" } });
       this.#publish({ type: "row", what: "status", row: this.rows[at], after: this.#before(at) });

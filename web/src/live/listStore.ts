@@ -1,8 +1,10 @@
-import type { Field, ListHeader, ListSnapshot, LiveChange, Row } from "../api/types";
+import type { Field, ListHeader, ListSnapshot, LiveChange, MarkedThing, Row, Unseen } from "../api/types";
 import { makeStore } from "../app/store";
 import { applyChange, baseOf, type ListBase } from "./listBase.model";
 import type { Overlay } from "./outbox.model";
+import { type Editors, findEditors, type PresenceMessage, touchedPatients } from "./presence.model";
 import { type ShownRow, shownRow } from "./shown.model";
+import { afterChange, type UnseenOfList, unseenOf, withThing } from "./unseen.model";
 
 /** What a list is as a whole; it changes rarely, and never with a value. */
 export interface ListState {
@@ -15,17 +17,27 @@ export interface ListState {
 }
 
 const OPENING: ListState = { phase: "opening", fields: [], order: [], header: undefined };
-const NOTHING: Overlay = new Map();
 
 /** An open list: rows to follow one by one, and the list as a whole. */
 export class ListStore {
   readonly state = makeStore<ListState>(OPENING);
   /** Grows with every change of any row: for what looks at all of them, such as sorting and warnings of same names. */
   readonly revision = makeStore(0);
+  /** Who has the list open, oneself included. */
+  readonly people = makeStore<{ readonly users: readonly string[]; readonly more: number }>({ users: [], more: 0 });
+  /** What others changed since I looked. */
+  readonly unseen = makeStore<UnseenOfList>(new Map());
+  readonly #me: string;
   #base: ListBase | undefined;
-  #overlay: Overlay = NOTHING;
+  #overlay: Overlay = new Map();
+  #editors: ReadonlyMap<string, Editors> = new Map();
   readonly #shown = new Map<string, ShownRow>();
   readonly #listeners = new Map<string, Set<() => void>>();
+
+  /** `me` is the user who looks: their own edits are neither unseen nor announced to them. */
+  constructor(me: string) {
+    this.#me = me;
+  }
 
   /** The version that is held, to resume from. */
   get version(): number | undefined {
@@ -43,7 +55,8 @@ export class ListStore {
     if (known) return known;
     const row = this.#base?.rows.get(id);
     if (!this.#base || !row) return undefined;
-    const shown = shownRow(row, this.#base, this.#overlay.get(id));
+    const over = { overlay: this.#overlay.get(id), editors: this.#editors.get(id), unseen: this.unseen.get().get(id) };
+    const shown = shownRow(row, this.#base, over);
     this.#shown.set(id, shown);
     return shown;
   };
@@ -65,14 +78,16 @@ export class ListStore {
   /** Takes a whole list. */
   open(snapshot: ListSnapshot): void {
     this.#base = baseOf(snapshot);
-    this.#shown.clear();
-    this.#publish([...this.#base.rows.keys(), ...this.#listeners.keys()]);
+    this.#redraw([...this.#base.rows.keys(), ...this.#shown.keys(), ...this.#listeners.keys()]);
+    this.#publish();
+    this.#revise();
   }
 
   /** Applies changes in their order; says where the list must be opened again. */
   apply(changes: readonly LiveChange[]): "applied" | "gap" | "reload" {
     const touched = new Set<string>();
     let result: "applied" | "gap" | "reload" = "applied";
+    let unseen = this.unseen.get();
     for (const change of changes) {
       if (!this.#base) return "gap";
       const applied = applyChange(this.#base, change);
@@ -82,42 +97,79 @@ export class ListStore {
       }
       if (applied.result === "old") continue;
       this.#base = applied.base;
+      unseen = afterChange(unseen, change, this.#me);
       if (applied.touched !== undefined) touched.add(applied.touched);
     }
-    for (const id of touched) this.#shown.delete(id);
-    this.#publish([...touched]);
+    this.unseen.set(unseen);
+    this.#redraw(touched);
+    this.#publish();
+    if (touched.size > 0) this.#revise();
     return result;
   }
 
-  /** Lays what waits over the list; only rows whose overlay changed draw again. */
+  /** Lays what waits over the list; only rows that something lies or lay over draw again. */
   cover(overlay: Overlay): void {
-    const former = this.#overlay;
+    const touched = new Set([...this.#overlay.keys(), ...overlay.keys()]);
     this.#overlay = overlay;
-    const touched = [...new Set([...former.keys(), ...overlay.keys()])].filter((id) => this.#base?.rows.has(id));
-    for (const id of touched) this.#shown.delete(id);
-    if (touched.length > 0) this.#publish(touched);
+    if (touched.size === 0) return;
+    this.#redraw(touched);
+    this.#revise();
+  }
+
+  /** Takes who is there and what they edit. */
+  setPresence(message: PresenceMessage): void {
+    const editors = findEditors(message, this.#me);
+    const touched = touchedPatients(this.#editors, editors);
+    this.#editors = editors;
+    const users = message.people.map(({ user }) => user);
+    const former = this.people.get();
+    const isSame = former.more === message.more && former.users.join() === users.join();
+    if (!isSame) this.people.set({ users, more: message.more });
+    this.#redraw(touched);
+  }
+
+  /** Takes what others changed before the list was opened; what came since stays marked. */
+  setUnseen(list: readonly Unseen[]): void {
+    let unseen = unseenOf(list);
+    for (const things of this.unseen.get().values()) {
+      for (const { thing, changed } of things.values()) unseen = withThing(unseen, thing, changed);
+    }
+    this.unseen.set(unseen);
+    this.#redraw(unseen.keys());
+  }
+
+  /** One thing was looked at, or without a thing all of them. */
+  see(thing?: MarkedThing): void {
+    const former = this.unseen.get();
+    this.unseen.set(thing ? withThing(former, thing, undefined) : new Map());
+    this.#redraw(thing ? [thing.patient] : former.keys());
   }
 
   /** The list is no longer ours: nothing of it stays. */
   clear(): void {
     this.#base = undefined;
-    this.#shown.clear();
+    this.unseen.set(new Map());
+    this.people.set({ users: [], more: 0 });
     this.state.set({ ...OPENING, phase: "gone" });
-    this.#tell([...this.#listeners.keys()]);
+    this.#redraw([...this.#shown.keys(), ...this.#listeners.keys()]);
   }
 
-  #publish(touched: readonly string[]): void {
+  #publish(): void {
     const base = this.#base;
     if (!base) return;
     const { phase, fields, order, header } = this.state.get();
     if (phase !== "live" || fields !== base.fields || order !== base.order || header !== base.header) {
       this.state.set({ phase: "live", fields: base.fields, order: base.order, header: base.header });
     }
-    this.#tell(touched);
   }
 
-  #tell(touched: readonly string[]): void {
+  #redraw(ids: Iterable<string>): void {
+    const touched = [...new Set(ids)];
+    for (const id of touched) this.#shown.delete(id);
     for (const id of touched) for (const listener of [...(this.#listeners.get(id) ?? [])]) listener();
-    if (touched.length > 0) this.revision.set(this.revision.get() + 1);
+  }
+
+  #revise(): void {
+    this.revision.set(this.revision.get() + 1);
   }
 }

@@ -23,7 +23,7 @@ export function liveTeam(team: string): TeamLive {
   const key = `${user} ${team}`;
   const known = teams.get(key);
   if (known) return known;
-  const live = new TeamLive({ team, onSignedOut: sessionEnded });
+  const live = new TeamLive({ team, me: user, onSignedOut: sessionEnded });
   teams.set(key, live);
   live.outbox.state.subscribe(count);
   live.start();

@@ -1,10 +1,11 @@
 import { request } from "../api/client";
 import { asProblem, Problem } from "../api/problem";
-import type { ListSnapshot, LiveChange, Team, Value } from "../api/types";
+import type { ListSnapshot, LiveChange, MarkedThing, Team, Unseen, Value } from "../api/types";
 import { makeStore } from "../app/store";
 import { backoffMs } from "./backoff.model";
 import { Connection, type ConnectionWorld } from "./connection";
 import { ListStore } from "./listStore";
+import type { PresenceMessage } from "./presence.model";
 import { OutboxSender } from "./outbox";
 import { type Command, overlayOf } from "./outbox.model";
 
@@ -12,7 +13,9 @@ import { type Command, overlayOf } from "./outbox.model";
 type ServerMessage =
   | { readonly opened: { readonly list: string; readonly version: number; readonly snapshot?: ListSnapshot } }
   | { readonly changes: readonly LiveChange[] }
-  | { readonly reopen: { readonly list: string } };
+  | { readonly reopen: { readonly list: string } }
+  | { readonly closed: { readonly list: string } }
+  | { readonly presence: PresenceMessage };
 
 export type TeamState =
   | { readonly state: "loading" }
@@ -29,6 +32,8 @@ interface OpenList {
 
 export interface TeamLiveOptions {
   readonly team: string;
+  /** The user who is signed in. */
+  readonly me: string;
   readonly onSignedOut: () => void;
   readonly world?: ConnectionWorld;
 }
@@ -58,11 +63,13 @@ export class TeamLive {
   readonly outbox: OutboxSender;
   readonly connection: Connection;
   readonly #path: string;
+  readonly #me: string;
   readonly #onSignedOut: () => void;
   readonly #lists = new Map<string, OpenList>();
 
-  constructor({ team, onSignedOut, world = browserWorld(team, onSignedOut) }: TeamLiveOptions) {
+  constructor({ team, me, onSignedOut, world = browserWorld(team, onSignedOut) }: TeamLiveOptions) {
     this.#path = `/api/teams/${team}`;
+    this.#me = me;
     this.#onSignedOut = onSignedOut;
     this.outbox = new OutboxSender((id, command) => this.#post(id, command), onSignedOut);
     this.connection = new Connection(world, {
@@ -91,7 +98,7 @@ export class TeamLive {
       known.users += 1;
       return known.store;
     }
-    const opened: OpenList = { store: new ListStore(), users: 1, isLoading: false, attempt: 0 };
+    const opened: OpenList = { store: new ListStore(this.#me), users: 1, isLoading: false, attempt: 0 };
     this.#lists.set(list, opened);
     opened.store.cover(overlayOf(this.outbox.state.get(), 0));
     void this.#load(list, opened);
@@ -105,6 +112,19 @@ export class TeamLive {
     if (opened.users > 0) return;
     this.#lists.delete(list);
     this.connection.send({ close: { list } });
+  }
+
+  /** Tells the others which value is edited here, or that none is. */
+  tellEditing(list: string, cell: { readonly patient: string; readonly field: string } | undefined): void {
+    this.connection.send({ presence: { list, ...cell } });
+  }
+
+  /** Unmarks one thing of a list, or all of it, up to what is shown now; personal, and only mine. */
+  async see(list: string, thing?: MarkedThing): Promise<void> {
+    const store = this.#lists.get(list)?.store;
+    if (!store) return;
+    await request<unknown>(`${this.#path}/lists/${list}/seen`, { method: "POST", body: { ...(thing ? { thing } : {}), sequence: store.sequence } });
+    store.see(thing);
   }
 
   /** Changes a value: shown at once, sent until answered. `basedOn` is the list's sequence when the edit began. */
@@ -152,6 +172,7 @@ export class TeamLive {
     if (this.#lists.get(list) !== opened) return;
     if (!(snapshot instanceof Problem)) {
       opened.attempt = 0;
+      if (opened.store.version === undefined) void this.#loadUnseen(list, opened.store);
       opened.store.open(snapshot);
       this.#cover();
       this.connection.send({ open: { list, version: snapshot.version } });
@@ -166,9 +187,24 @@ export class TeamLive {
     opened.attempt += 1;
   }
 
+  /** What changed since I looked; where that cannot be read nothing is marked, rather than everything. */
+  async #loadUnseen(list: string, store: ListStore): Promise<void> {
+    try {
+      const { unseen } = await request<{ unseen: readonly Unseen[] }>(`${this.#path}/lists/${list}/unseen`);
+      store.setUnseen(unseen);
+    } catch {
+      // The connection's own signs say that something is wrong.
+    }
+  }
+
   #receive(message: ServerMessage): void {
     if ("changes" in message) this.#change(message.changes);
-    if ("reopen" in message) this.#reopen(message.reopen.list);
+    if ("closed" in message) this.#lists.get(message.closed.list)?.store.clear();
+    if ("presence" in message) this.#lists.get(message.presence.list)?.store.setPresence(message.presence);
+    if ("reopen" in message) {
+      const opened = this.#lists.get(message.reopen.list);
+      if (opened) void this.#load(message.reopen.list, opened);
+    }
     if ("opened" in message) {
       const { list, snapshot } = message.opened;
       if (snapshot) {
@@ -188,20 +224,13 @@ export class TeamLive {
       }
       // What is being loaded brings the version from which to go on.
       if (opened.isLoading) continue;
-      if (result === "gap") this.#reopen(list);
+      if (result === "gap") this.connection.send({ open: { list, version: opened.store.version } });
       if (result === "reload") {
         void this.loadTeam();
         void this.#load(list, opened);
       }
     }
     this.#cover();
-  }
-
-  #reopen(list: string): void {
-    const opened = this.#lists.get(list);
-    if (!opened) return;
-    if (opened.store.version === undefined) void this.#load(list, opened);
-    else this.connection.send({ open: { list, version: opened.store.version } });
   }
 
   /** Lays what waits over each open list, and forgets what all of them show. */
