@@ -2,6 +2,7 @@
 //! what happened, [`evolve`] applies it, and [`view`] is what a reader sees.
 
 pub mod access_event;
+mod change;
 pub mod command;
 pub mod decide;
 pub mod event;

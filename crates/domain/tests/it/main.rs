@@ -1,0 +1,31 @@
+//! The rules of a team and of the organization: examples in the words of the ward, laws over random wards, and the formats.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::cast_possible_truncation,
+    reason = "tests"
+)]
+
+mod access_table;
+mod audit_doc;
+mod coverage;
+mod duplicates;
+mod golden;
+mod history;
+mod import;
+mod laws;
+mod lists;
+mod members;
+mod merge;
+mod notes;
+mod organization;
+mod patients;
+mod schema;
+mod speed;
+mod undo_import;
+mod unseen;
+mod values;
+mod visibility;
+mod ward;
+mod wire;
