@@ -68,8 +68,7 @@ pub(crate) async fn fill(binary: &Path, folder: &Path) -> Result<Ward> {
         api.administer(json!({"type": "create_team", "name": name, "owner": owner}))
             .await?;
     }
-    let teams = api.get("/api/teams").await?;
-    let teams = ids_by_name(teams.as_array().context("the teams are no array")?)?;
+    let teams = ids_by_name(items(&api.get("/api/teams").await?, "teams")?)?;
     ensure!(teams.len() == TEAMS, "{} teams", teams.len());
     for team in teams.values() {
         api.command(team, json!({"type": "install_app", "mode": "manual"}))
@@ -88,7 +87,7 @@ fn name_of_team(number: usize) -> String {
 /// Takes up the one-time link that an empty server prints.
 async fn first_administrator(address: &str, log: &str) -> Result<Api> {
     let token = log
-        .split_once("/enrol#")
+        .split_once("/welcome#")
         .map(|(_, rest)| rest.split_whitespace().next().unwrap_or_default())
         .context("the server printed no one-time link")?;
     let (user, password) = ("bench", "a long password for the bench");
