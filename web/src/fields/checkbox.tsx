@@ -1,3 +1,4 @@
+import { Icon } from "../ui/Icon";
 import styles from "./fields.module.css";
 import { type EditProps, type FieldUi, read, type ShowProps, unreadable, useFieldContext } from "./fieldUi";
 
@@ -5,7 +6,7 @@ function ShowCheckbox({ value }: ShowProps) {
   const { texts } = useFieldContext();
   return (
     <>
-      <span aria-hidden="true">{value === true ? "☑" : "☐"}</span> {texts.text(value === true ? "yes" : "no")}
+      <Icon name={value === true ? "ticked" : "unticked"} /> {texts.text(value === true ? "yes" : "no")}
     </>
   );
 }

@@ -1,6 +1,8 @@
 import type { KeyboardEvent } from "react";
 import type { ChecklistItem, Value } from "../api/types";
 import { literal } from "../i18n/literal";
+import { Hidden } from "../ui/Hidden";
+import { Icon } from "../ui/Icon";
 import styles from "./fields.module.css";
 import { type EditProps, type FieldUi, read, type ShowProps, useFieldContext } from "./fieldUi";
 import { moveInside } from "./moveInside";
@@ -16,10 +18,8 @@ function ShowChecklist({ value }: ShowProps) {
     <span className={styles.items}>
       {itemsOf(value).map((item, index) => (
         <span key={item.id ?? index} className={item.done ? styles.done : undefined}>
-          <span role="img" aria-label={texts.text(item.done ? "item-done" : "item-open")}>
-            {item.done ? "☑" : "☐"}
-          </span>{" "}
-          <bdi>{literal(item.text)}</bdi>
+          <Icon name={item.done ? "ticked" : "unticked"} />
+          <Hidden>{texts.text(item.done ? "item-done" : "item-open")}</Hidden> <bdi>{literal(item.text)}</bdi>
         </span>
       ))}
     </span>

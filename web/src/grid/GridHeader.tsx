@@ -1,6 +1,7 @@
 import { type PointerEvent, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { useText } from "../i18n/useText";
 import { Hidden } from "../ui/Hidden";
+import { Icon } from "../ui/Icon";
 import type { ActiveStore } from "./activeCell";
 import { clampWidth } from "./columns.model";
 import styles from "./Grid.module.css";
@@ -52,8 +53,6 @@ function WidthHandle({ column, resize }: Pick<HeaderCellProps, "column" | "resiz
   );
 }
 
-const SORT_SYMBOLS = { ascending: "▲", descending: "▼" } as const;
-
 function HeaderCell({ column, ariaIndex, isActive, openMenu, resize }: HeaderCellProps) {
   const text = useText();
   const { id, name, sort, isFiltered } = column;
@@ -69,10 +68,10 @@ function HeaderCell({ column, ariaIndex, isActive, openMenu, resize }: HeaderCel
         onClick={(event) => openMenu(id, event.currentTarget)}
       >
         <bdi>{name}</bdi>
-        {sort && <span aria-hidden="true">{SORT_SYMBOLS[sort]}</span>}
+        {sort && <Icon name={sort} />}
         {isFiltered && (
           <>
-            <span aria-hidden="true">⛛</span>
+            <Icon name="filter" />
             <Hidden>{text("filtered")}</Hidden>
           </>
         )}

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useState } from "react";
 import { useText } from "../i18n/useText";
 import { Hidden } from "../ui/Hidden";
+import { Icon } from "../ui/Icon";
 import { type ColumnGroups, findOutOfView, type OutOfView as Out } from "./columns.model";
 import styles from "./Grid.module.css";
 
@@ -47,16 +48,14 @@ export function OutOfView({ id, groups, scroller }: OutOfViewProps) {
     <div id={id} className={styles.outOfView}>
       {before.length > 0 && (
         <span>
-          <span aria-hidden="true">◀ </span>
-          {text("columns-before", { count: before.length })}
+          <Icon name="before" /> {text("columns-before", { count: before.length })}
           <Hidden>: {before.join(", ")}</Hidden>
         </span>
       )}
       {after.length > 0 && (
         <span className={styles.after}>
           {text("columns-after", { count: after.length })}
-          <Hidden>: {after.join(", ")}</Hidden>
-          <span aria-hidden="true"> ▶</span>
+          <Hidden>: {after.join(", ")}</Hidden> <Icon name="after" />
         </span>
       )}
     </div>

@@ -101,6 +101,38 @@ status-deceased = Deceased
 highlighted = Highlighted
 merged-of-two-edits = Merged from two edits
 
+unseen-change = Changed by { $who }, { $when }
+unseen-arrival = Added by { $who }, { $when }
+edited-by = { $who } is editing
+unseen-count = { $count ->
+    [one] 1 change by others that you have not marked as seen.
+   *[other] { $count } changes by others that you have not marked as seen.
+}
+unseen-out-of-view = { $count ->
+    [0] All are in view.
+    [one] 1 is out of view.
+   *[other] { $count } are out of view.
+}
+unseen-left = { $count ->
+    [one] 1 patient left the list.
+   *[other] { $count } patients left the list.
+}
+mark-as-seen = Mark as seen
+mark-all-as-seen = Mark all as seen
+undo-my-change = Undo my last change
+highlight = Highlight…
+remove-highlight = Remove highlight
+highlight-value-title = Highlight: { $field }
+highlight-patient-title = Highlight the patient
+highlight-reason = Why must the round not miss this?
+highlight-reason-needed = Write the reason.
+highlight-apply = Highlight
+nothing-to-do-here = Nothing to do here
+also-here = { $more ->
+    [0] Also here: { $who }
+   *[other] Also here: { $who } and { $more } more
+}
+
 ## Columns, order, filter
 
 columns-before = { $count ->

@@ -101,6 +101,38 @@ status-deceased = Décédé
 highlighted = Mis en évidence
 merged-of-two-edits = Fusion de deux modifications
 
+unseen-change = Modifié par { $who }, { $when }
+unseen-arrival = Ajouté par { $who }, { $when }
+edited-by = En cours de modification par { $who }
+unseen-count = { $count ->
+    [one] { $count } modification d’autres personnes que vous n’avez pas marquée comme vue.
+   *[other] { $count } modifications d’autres personnes que vous n’avez pas marquées comme vues.
+}
+unseen-out-of-view = { $count ->
+    [0] Toutes sont en vue.
+    [one] { $count } est hors de vue.
+   *[other] { $count } sont hors de vue.
+}
+unseen-left = { $count ->
+    [one] { $count } patient a quitté la liste.
+   *[other] { $count } patients ont quitté la liste.
+}
+mark-as-seen = Marquer comme vu
+mark-all-as-seen = Tout marquer comme vu
+undo-my-change = Annuler ma dernière modification
+highlight = Mettre en évidence…
+remove-highlight = Retirer la mise en évidence
+highlight-value-title = Mettre en évidence : { $field }
+highlight-patient-title = Mettre le patient en évidence
+highlight-reason = Pourquoi la visite ne doit-elle pas l’oublier ?
+highlight-reason-needed = Écrivez le motif.
+highlight-apply = Mettre en évidence
+nothing-to-do-here = Rien à faire ici
+also-here = { $more ->
+    [0] Aussi ici : { $who }
+   *[other] Aussi ici : { $who } et { $more } de plus
+}
+
 ## Colonnes, ordre, filtre
 
 columns-before = { $count ->

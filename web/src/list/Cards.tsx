@@ -50,13 +50,7 @@ function Card({ patient, edit, onDecide }: CardProps) {
             <>
               <span className={styles.field}>{field.name}</span>
               <span className={styles.value}>
-                <CellContent
-                  field={field}
-                  value={row.values[index] ?? null}
-                  mark={row.marks.get(field.id)}
-                  highlight={row.patient.highlights?.find((highlight) => highlight.field === field.id)}
-                  isMerged={row.patient.merged?.includes(field.id) ?? false}
-                />
+                <CellContent row={row} field={field} index={index} />
               </span>
             </>
           );

@@ -1,59 +1,70 @@
-import type { Field, HighlightMark, Value } from "../api/types";
+import type { Field, HighlightMark, Unseen } from "../api/types";
 import { FIELD_UIS } from "../fields";
-import { useText } from "../i18n/useText";
+import { useText, useTexts } from "../i18n/useText";
 import type { CellMark } from "../live/outbox.model";
+import type { ShownRow } from "../live/shown.model";
+import { valueKey } from "../live/unseen.model";
+import { clinicalInstant } from "../patient/clinicalDate.model";
 import { Hidden } from "../ui/Hidden";
+import { Icon } from "../ui/Icon";
 import styles from "./CellContent.module.css";
+import { useListContext } from "./ListContext";
 
 function SendMark({ mark }: { readonly mark: CellMark }) {
   const text = useText();
   if (mark.kind === "sending") {
     return (
       <span className={styles.sending}>
-        <span aria-hidden="true">⇡</span>
+        <Icon name="waiting" />
         <Hidden>{text("not-sent-yet")}</Hidden>
       </span>
     );
   }
   return (
     <span className={styles.refused}>
-      <span aria-hidden="true">⚠ </span>
-      {text(mark.problem.code === "conflict" ? "edit-in-conflict" : "edit-refused")}
+      <Icon name="warning" /> {text(mark.problem.code === "conflict" ? "edit-in-conflict" : "edit-refused")}
     </span>
   );
 }
 
-/** That a value must not be missed, and why. */
+/** That a value or patient must not be missed, and why. */
 export function HighlightReason({ highlight }: { readonly highlight: HighlightMark }) {
   const text = useText();
   return (
     <span className={styles.reason}>
-      <span aria-hidden="true">❗ </span>
-      <Hidden>{text("highlighted")}: </Hidden>
+      <Icon name="important" /> <Hidden>{text("highlighted")}: </Hidden>
       <bdi>{highlight.reason}</bdi>
     </span>
   );
 }
 
-interface CellContentProps {
-  readonly field: Field;
-  readonly value: Value;
-  readonly mark: CellMark | undefined;
-  readonly highlight: HighlightMark | undefined;
-  readonly isMerged: boolean;
+/** That somebody else changed this since I looked, who and when. */
+export function UnseenMark({
+  unseen,
+  label,
+}: {
+  readonly unseen: Unseen;
+  readonly label: "unseen-change" | "unseen-arrival";
+}) {
+  const { text, language } = useTexts();
+  const { fieldContext, timeZone } = useListContext();
+  const { by, at } = unseen.changed;
+  const who = fieldContext.names.get(by) ?? text("unknown-person");
+  return (
+    <span className={styles.unseen} data-unseen>
+      <Icon name="changed" /> {text(label, { who, when: clinicalInstant(at, timeZone, language) })}
+    </span>
+  );
 }
 
-/** A value with everything that is to be said of it. */
-export function CellContent({ field, value, mark, highlight, isMerged }: CellContentProps) {
+function EditedBy({ users }: { readonly users: readonly string[] }) {
   const text = useText();
-  const { Show } = FIELD_UIS[field.type];
+  const { names } = useListContext().fieldContext;
   return (
-    <>
-      {value === null ? <Empty field={field} /> : <Show field={field} value={value} />}
-      {mark && <SendMark mark={mark} />}
-      {isMerged && <span className={styles.merged}>{text("merged-of-two-edits")}</span>}
-      {highlight && <HighlightReason highlight={highlight} />}
-    </>
+    <span className={styles.editing}>
+      <Icon name="editing" />{" "}
+      {text("edited-by", { who: users.map((user) => names.get(user) ?? text("unknown-person")).join(", ") })}
+    </span>
   );
 }
 
@@ -68,3 +79,47 @@ function Empty({ field }: { readonly field: Field }) {
     </span>
   );
 }
+
+interface CellContentProps {
+  readonly row: ShownRow;
+  readonly field: Field;
+  /** The place of the field among the list's. */
+  readonly index: number;
+}
+
+/** A value with everything that is to be said of it. */
+export function CellContent({ row, field, index }: CellContentProps) {
+  const text = useText();
+  const { Show } = FIELD_UIS[field.type];
+  const value = row.values[index] ?? null;
+  const { highlights, merged } = row.patient;
+  const mark = row.marks.get(field.id);
+  const highlight = highlights?.find((each) => each.field === field.id);
+  const unseen = row.unseen.get(valueKey(field.id));
+  const editors = row.editors.get(field.id);
+  return (
+    <>
+      {value === null ? <Empty field={field} /> : <Show field={field} value={value} />}
+      {mark && <SendMark mark={mark} />}
+      {merged?.includes(field.id) && <span className={styles.merged}>{text("merged-of-two-edits")}</span>}
+      {highlight && <HighlightReason highlight={highlight} />}
+      {unseen && <UnseenMark unseen={unseen} label="unseen-change" />}
+      {editors && <EditedBy users={editors} />}
+    </>
+  );
+}
+
+/** The marks of a whole cell; `field` is undefined for the identity. */
+export function cellClass(row: ShownRow, field: string | undefined): string | undefined {
+  const isHighlighted = row.patient.highlights?.some((each) => each.field === field);
+  const isUnseen = field === undefined ? hasUnseenOfPatient(row) : row.unseen.has(valueKey(field));
+  const isEdited = field !== undefined && row.editors.has(field);
+  const classes = [
+    isHighlighted ? styles.highlighted : undefined,
+    isUnseen ? styles.changed : undefined,
+    isEdited ? styles.edited : undefined,
+  ].filter((name) => name !== undefined);
+  return classes.length > 0 ? classes.join(" ") : undefined;
+}
+
+const hasUnseenOfPatient = ({ unseen }: ShownRow) => [...unseen.values()].some(({ thing }) => thing.type !== "value");

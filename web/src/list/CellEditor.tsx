@@ -18,6 +18,7 @@ import styles from "./CellEditor.module.css";
 import { changeValue, useListContext } from "./ListContext";
 import { nextControl } from "./nextControl";
 import { useDraft } from "./useDraft";
+import { useTellEditing } from "./useTellEditing";
 
 interface CellEditorProps {
   readonly row: ShownRow;
@@ -61,7 +62,7 @@ export function CellEditor({ row, field, controls, onBegin }: CellEditorProps) {
   const [serverValueAtStart] = useState(serverValue);
   const isOvertaken = serverValue !== serverValueAtStart;
   const isOver = useRef(false);
-  useEffect(onBegin, [onBegin]);
+  useTellEditing(row.patient.id, field, onBegin);
 
   const keep = (move: MoveAfterEdit): void => {
     if (isOver.current) return;

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useEffect, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import type { Field } from "../api/types";
 import { FIELD_UIS } from "../fields";
 import { useText } from "../i18n/useText";
@@ -9,6 +9,7 @@ import { ModalDialog } from "../ui/ModalDialog";
 import styles from "./CellEditor.module.css";
 import { changeValue, useListContext } from "./ListContext";
 import { useDraft } from "./useDraft";
+import { useTellEditing } from "./useTellEditing";
 
 interface EditSheetProps {
   readonly patient: string;
@@ -22,7 +23,7 @@ function SheetForm({ row, field, onEdit, close }: Omit<EditSheetProps, "patient"
   const text = useText();
   const { Edit } = FIELD_UIS[field.type];
   const edit = useDraft(field, row, undefined);
-  useEffect(onEdit, [onEdit]);
+  useTellEditing(row.patient.id, field, onEdit);
   const save = () => {
     const result = edit.read();
     if (!result.ok) return;

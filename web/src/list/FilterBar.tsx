@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useEffect } from "react";
 import { useText } from "../i18n/useText";
 import { announce } from "../ui/announcer";
+import { Icon } from "../ui/Icon";
 import styles from "./FilterBar.module.css";
 import { IDENTITY, type View, WHOLE_VIEW } from "./rowOrder.model";
 
@@ -39,8 +40,7 @@ export function FilterBar(props: FilterBarProps) {
   return (
     <div className={styles.bar}>
       <span>
-        <span aria-hidden="true">⛛ </span>
-        {words}
+        <Icon name="filter" /> {words}
       </span>
       <Button size="small" onClick={() => setView(WHOLE_VIEW)}>
         {text("show-whole-list")}

@@ -9,6 +9,10 @@ import type { NameWarnings } from "./nameWarnings";
 export interface ListPageContext {
   readonly team: string;
   readonly list: string;
+  /** The user who is signed in. */
+  readonly me: string;
+  /** The team's, in which its days and times are. */
+  readonly timeZone: string;
   readonly live: TeamLive;
   readonly store: ListStore;
   readonly fields: readonly Field[];

@@ -1,16 +1,19 @@
-import { useCallback, useMemo } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { request } from "../api/client";
 import { asProblem, problemText } from "../api/problem";
 import type { ListHeader } from "../api/types";
 import { Grid } from "../grid/Grid";
 import { Message } from "../ui/Message";
 import { notify } from "../ui/notices";
+import type { CellTarget, ListDialog } from "./cellActions";
 import { listColumns } from "./columns.model";
 import { useListContext } from "./ListContext";
 import type { View } from "./rowOrder.model";
 import { useColumnActions } from "./useColumnActions";
 import { useColumnWidths } from "./useColumnWidths";
 import { useListBinding } from "./useListBinding";
+
+const CellMenu = lazy(() => import("./CellMenu"));
 
 interface ListGridProps {
   readonly header: ListHeader;
@@ -20,16 +23,19 @@ interface ListGridProps {
   readonly openFilter: (column: string) => void;
   readonly onDecide: (command: string) => void;
   readonly onEdit: () => () => void;
+  readonly openDialog: (dialog: ListDialog) => void;
 }
 
 /** The list as a grid. */
-export function ListGrid({ header, rows, view, setView, openFilter, onDecide, onEdit }: ListGridProps) {
+export function ListGrid({ header, rows, view, setView, openFilter, onDecide, onEdit, openDialog }: ListGridProps) {
   const context = useListContext();
   const { team, list, fields, fieldContext } = context;
   const { text } = fieldContext.texts;
   const { widths, setWidth } = useColumnWidths(list);
   const columns = useMemo(() => listColumns(fields, widths, view, text("patient")), [fields, widths, view, text]);
   const columnActions = useColumnActions({ context, header, view, setView, openFilter });
+  const [menu, setMenu] = useState<{ readonly target: CellTarget; readonly element: HTMLElement }>();
+  const openMenu = useCallback((target: CellTarget, element: HTMLElement) => setMenu({ target, element }), []);
   // Patients' data leaves the page with it: the server keeps that on record before it happens.
   const beforeCopy = useCallback(
     async (patients: readonly string[]) => {
@@ -42,7 +48,20 @@ export function ListGrid({ header, rows, view, setView, openFilter, onDecide, on
     },
     [team, list, fieldContext],
   );
-  const binding = useListBinding(context, { columnActions, onDecide, onEdit, beforeCopy });
+  const binding = useListBinding(context, { columnActions, onDecide, onEdit, openDialog, openMenu, beforeCopy });
+  const closeMenu = () => {
+    menu?.element.focus();
+    setMenu(undefined);
+  };
   if (rows.length === 0) return <Message title={text("no-patients")} detail={text("no-patients-what-next")} />;
-  return <Grid label={header.name} rows={rows} columns={columns} binding={binding} onWidth={setWidth} />;
+  return (
+    <>
+      <Grid label={header.name} rows={rows} columns={columns} binding={binding} onWidth={setWidth} />
+      {menu && (
+        <Suspense>
+          <CellMenu {...menu} open={openDialog} close={closeMenu} />
+        </Suspense>
+      )}
+    </>
+  );
 }

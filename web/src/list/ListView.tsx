@@ -5,16 +5,20 @@ import { useStore } from "../app/store";
 import { FieldContextReact } from "../fields/fieldUi";
 import { literal } from "../i18n/literal";
 import { useMediaQuery } from "../ui/useMediaQuery";
+import type { ListDialog } from "./cellActions";
 import { columnName, FilterBar } from "./FilterBar";
 import { useListContext } from "./ListContext";
 import { ListGrid } from "./ListGrid";
 import styles from "./ListView.module.css";
+import { People } from "./People";
 import { RefusedBar } from "./RefusedBar";
 import { type Ordering, WHOLE_VIEW } from "./rowOrder.model";
+import { UnseenBar } from "./UnseenBar";
 import { useRowOrder } from "./useRowOrder";
 
 const Cards = lazy(() => import("./Cards"));
 const DecisionDialog = lazy(() => import("./DecisionDialog"));
+const HighlightDialog = lazy(() => import("./HighlightDialog"));
 const FilterDialog = lazy(() => import("./FilterDialog"));
 
 /** Below this width a grid is no use: cards. */
@@ -48,6 +52,7 @@ export function ListView({ header, team }: ListViewProps) {
   const isPhone = useMediaQuery(PHONE);
   const [view, setView] = useState(WHOLE_VIEW);
   const [filtering, setFiltering] = useState<string>();
+  const [dialog, setDialog] = useState<ListDialog>();
   const [deciding, setDeciding] = useState<string>();
   const { refused } = useStore(live.outbox.state);
   const editing = useEditing();
@@ -68,7 +73,9 @@ export function ListView({ header, team }: ListViewProps) {
         <span className={styles.facts}>
           {text("patient-count", { count: order.length })} · {text("as-of-now")}
         </span>
+        <People />
       </div>
+      <UnseenBar />
       <RefusedBar refused={refused} onDecide={setDeciding} />
       <FilterBar view={view} setView={setView} nameOf={nameOf} shown={rows.length} total={order.length} />
       {isPhone ? (
@@ -84,6 +91,7 @@ export function ListView({ header, team }: ListViewProps) {
           openFilter={setFiltering}
           onDecide={setDeciding}
           onEdit={editing.begin}
+          openDialog={setDialog}
         />
       )}
       <Suspense>
@@ -96,6 +104,7 @@ export function ListView({ header, team }: ListViewProps) {
             close={() => setFiltering(undefined)}
           />
         )}
+        {dialog?.kind === "highlight" && <HighlightDialog target={dialog.target} close={() => setDialog(undefined)} />}
         {decided && <DecisionDialog refused={decided} timeZone={team.time_zone} close={() => setDeciding(undefined)} />}
       </Suspense>
     </FieldContextReact>

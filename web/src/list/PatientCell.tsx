@@ -1,9 +1,9 @@
-import type { PatientStatus } from "../api/types";
+import type { MarkedThing, PatientStatus, Unseen } from "../api/types";
 import type { TextId } from "../i18n/ids";
 import { useText } from "../i18n/useText";
 import type { ShownRow } from "../live/shown.model";
 import { PatientIdentity } from "../patient/Identity";
-import { HighlightReason } from "./CellContent";
+import { HighlightReason, UnseenMark } from "./CellContent";
 import { useListContext } from "./ListContext";
 import { useNameWarning } from "./nameWarnings";
 import styles from "./PatientCell.module.css";
@@ -16,6 +16,21 @@ const STATUS_TEXTS: Record<Exclude<PatientStatus, "present">, TextId> = {
   deceased: "status-deceased",
 };
 
+/** The newest change of each kind; that the patient came says more than what was changed on the way. */
+function unseenOfPatient({ unseen }: ShownRow): {
+  readonly arrival: Unseen | undefined;
+  readonly change: Unseen | undefined;
+} {
+  const others = [...unseen.values()].filter(({ thing }) => thing.type !== "value");
+  const arrival = others.find(({ thing }) => thing.type === "added");
+  const change = others.toSorted((a, b) => b.changed.sequence - a.changed.sequence)[0];
+  return { arrival, change: arrival ? undefined : change };
+}
+
+/** What of a patient as a whole is marked as changed, to be unmarked. */
+export const unseenThings = (row: ShownRow): readonly MarkedThing[] =>
+  [...row.unseen.values()].map(({ thing }) => thing).filter(({ type }) => type !== "value");
+
 /** Who the patient is, with what concerns the patient as a whole. */
 export function PatientCell({ row }: { readonly row: ShownRow }) {
   const text = useText();
@@ -23,12 +38,15 @@ export function PatientCell({ row }: { readonly row: ShownRow }) {
   const { id, identity, status, notes, highlights = [] } = row.patient;
   const warning = useNameWarning(warnings, id);
   const highlight = highlights.find(({ field }) => field === undefined);
+  const { arrival, change } = unseenOfPatient(row);
   return (
     <>
       <PatientIdentity identity={identity} today={fieldContext.today} warning={warning} />
       {status !== "present" && <span className={styles.status}>{text(STATUS_TEXTS[status])}</span>}
       {notes > 0 && <span className={styles.notes}>{text("note-count", { count: notes })}</span>}
       {highlight && <HighlightReason highlight={highlight} />}
+      {arrival && <UnseenMark unseen={arrival} label="unseen-arrival" />}
+      {change && <UnseenMark unseen={change} label="unseen-change" />}
     </>
   );
 }

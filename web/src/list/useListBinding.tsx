@@ -3,9 +3,9 @@ import { FIELD_UIS } from "../fields";
 import type { CellAddress, ColumnAction, GridBinding } from "../grid/grid.types";
 import type { ShownRow } from "../live/shown.model";
 import { notify } from "../ui/notices";
-import { CellContent } from "./CellContent";
-import contentStyles from "./CellContent.module.css";
+import { CellContent, cellClass } from "./CellContent";
 import { CellEditor } from "./CellEditor";
+import { type CellTarget, findByShortcut, type ListDialog } from "./cellActions";
 import { canEditField, changeValue, type ListPageContext } from "./ListContext";
 import { PatientCell } from "./PatientCell";
 import { pasteInto } from "./paste";
@@ -15,44 +15,29 @@ interface BindingOptions {
   readonly columnActions: (column: string) => readonly ColumnAction[];
   readonly onDecide: (command: string) => void;
   readonly onEdit: () => () => void;
+  readonly openDialog: (dialog: ListDialog) => void;
+  readonly openMenu: (target: CellTarget, element: HTMLElement) => void;
   readonly beforeCopy: (rows: readonly string[]) => Promise<void>;
 }
 
 /** How a list fills the grid. */
 export function useListBinding(context: ListPageContext, options: BindingOptions): GridBinding<ShownRow> {
-  const { columnActions, onDecide, onEdit, beforeCopy } = options;
+  const { columnActions, onDecide, onEdit, openDialog, openMenu, beforeCopy } = options;
   return useMemo(() => {
     const { store, fields, fieldContext } = context;
     const findField = (column: string) => fields.find(({ id }) => id === column);
     const valueAt = (row: ShownRow, column: string) => row.values[fields.findIndex(({ id }) => id === column)] ?? null;
-    const highlightOf = (row: ShownRow, column: string) =>
-      row.patient.highlights?.find(({ field }) => field === column);
 
     const binding: GridBinding<ShownRow> = {
       subscribe: store.subscribe,
       find: store.find,
       show(row, column) {
         if (column === IDENTITY) return <PatientCell row={row} />;
-        const field = findField(column);
-        return (
-          field && (
-            <CellContent
-              field={field}
-              value={valueAt(row, column)}
-              mark={row.marks.get(column)}
-              highlight={highlightOf(row, column)}
-              isMerged={row.patient.merged?.includes(column) ?? false}
-            />
-          )
-        );
+        const index = fields.findIndex(({ id }) => id === column);
+        const field = fields[index];
+        return field && <CellContent row={row} field={field} index={index} />;
       },
-      cellClass(row, column) {
-        const of =
-          column === IDENTITY
-            ? row.patient.highlights?.some(({ field }) => field === undefined)
-            : highlightOf(row, column);
-        return of ? contentStyles.highlighted : undefined;
-      },
+      cellClass: (row, column) => cellClass(row, column === IDENTITY ? undefined : column),
       canEdit(row, column) {
         const field = findField(column);
         return field !== undefined && canEditField(context, field) && row.marks.get(column)?.kind !== "refused";
@@ -72,11 +57,22 @@ export function useListBinding(context: ListPageContext, options: BindingOptions
       key(event, { row, column }) {
         const field = findField(column);
         const shown = store.find(row);
+        if (!shown) return false;
+        const action = findByShortcut(event);
+        const target = { row: shown, field };
+        if (action?.isAllowed(context, target)) {
+          action.perform(context, target, openDialog);
+          return true;
+        }
         const toggled = field && FIELD_UIS[field.type].toggled;
-        if (event.key !== " " || !toggled || !shown || !binding.canEdit(shown, column)) return false;
+        if (event.key !== " " || !toggled || !binding.canEdit(shown, column)) return false;
         const from = valueAt(shown, column);
         changeValue(context, { patient: row, field, from, to: toggled(from), basedOn: store.sequence });
         return true;
+      },
+      menu({ row, column }, element) {
+        const shown = store.find(row);
+        if (shown) openMenu({ row: shown, field: findField(column) }, element);
       },
       columnActions,
     };
@@ -90,5 +86,5 @@ export function useListBinding(context: ListPageContext, options: BindingOptions
       if (cells.length > 1) notify("info", text("cleared-cells", { count: cells.length }));
     }
     return binding;
-  }, [context, columnActions, onDecide, onEdit, beforeCopy]);
+  }, [context, columnActions, onDecide, onEdit, openDialog, openMenu, beforeCopy]);
 }

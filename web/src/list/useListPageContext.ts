@@ -1,6 +1,8 @@
 import { useMemo } from "react";
 import type { Field, Team } from "../api/types";
 import { useToday } from "../app/clock";
+import { session } from "../app/session";
+import { useStore } from "../app/store";
 import type { FieldContext } from "../fields/fieldUi";
 import { useTexts } from "../i18n/useText";
 import type { ListStore } from "../live/listStore";
@@ -34,8 +36,10 @@ export function useListPageContext({ team, list, live, store, loaded, fields }: 
     }),
     [texts, former, members, today, timeZone],
   );
+  const current = useStore(session);
+  const me = current.state === "signed-in" ? current.me.id : "";
   return useMemo(
-    () => ({ team, list, live, store, fields, role, fieldContext, warnings }),
-    [team, list, live, store, fields, role, fieldContext, warnings],
+    () => ({ me, timeZone, team, list, live, store, fields, role, fieldContext, warnings }),
+    [me, timeZone, team, list, live, store, fields, role, fieldContext, warnings],
   );
 }

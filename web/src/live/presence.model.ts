@@ -28,7 +28,8 @@ export function findEditors({ people }: PresenceMessage, me: string): ReadonlyMa
   return editors;
 }
 
-const words = (editors: Editors | undefined) => [...(editors ?? NO_EDITORS)].map(([field, users]) => `${field} ${users}`).join();
+const words = (editors: Editors | undefined) =>
+  [...(editors ?? NO_EDITORS)].map(([field, users]) => `${field} ${users}`).join();
 
 /** The patients of whom the editors are others than before. */
 export function touchedPatients(

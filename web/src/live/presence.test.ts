@@ -11,7 +11,10 @@ const message = (...editing: [user: string, patient: string, field?: string][]):
 });
 
 test("who else edits a value is known by patient and field; having a patient's page open edits none", () => {
-  const editors = findEditors(message(["ann", "p1", "f1"], ["ben", "p1", "f1"], ["cat", "p2"], ["me", "p1", "f1"]), "me");
+  const editors = findEditors(
+    message(["ann", "p1", "f1"], ["ben", "p1", "f1"], ["cat", "p2"], ["me", "p1", "f1"]),
+    "me",
+  );
   expect([...editors].map(([patient, fields]) => [patient, ...fields])).toEqual([["p1", ["f1", ["ann", "ben"]]]]);
 });
 

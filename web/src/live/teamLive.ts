@@ -5,9 +5,9 @@ import { makeStore } from "../app/store";
 import { backoffMs } from "./backoff.model";
 import { Connection, type ConnectionWorld } from "./connection";
 import { ListStore } from "./listStore";
-import type { PresenceMessage } from "./presence.model";
 import { OutboxSender } from "./outbox";
 import { type Command, overlayOf } from "./outbox.model";
+import type { PresenceMessage } from "./presence.model";
 
 /** What the server says on the live connection. */
 type ServerMessage =
@@ -123,7 +123,10 @@ export class TeamLive {
   async see(list: string, thing?: MarkedThing): Promise<void> {
     const store = this.#lists.get(list)?.store;
     if (!store) return;
-    await request<unknown>(`${this.#path}/lists/${list}/seen`, { method: "POST", body: { ...(thing ? { thing } : {}), sequence: store.sequence } });
+    await request<unknown>(`${this.#path}/lists/${list}/seen`, {
+      method: "POST",
+      body: { ...(thing ? { thing } : {}), sequence: store.sequence },
+    });
     store.see(thing);
   }
 

@@ -66,7 +66,8 @@ export function afterChange(unseen: UnseenOfList, change: LiveChange, me: string
   // Who left has nothing else to look at, and who came back is no longer gone.
   const base = new Map(unseen);
   if (thing.type === "removed") base.delete(thing.patient);
-  const cleared = thing.type === "added" ? withThing(base, { type: "removed", patient: thing.patient }, undefined) : base;
+  const cleared =
+    thing.type === "added" ? withThing(base, { type: "removed", patient: thing.patient }, undefined) : base;
   return withThing(cleared, thing, by === me ? undefined : { sequence, by, at });
 }
 

@@ -14,7 +14,8 @@ const value = (by: string, sequence: number, field = "f1"): LiveChange => ({
   value: "x",
   merged: false,
 });
-const keys = (unseen: UnseenOfList) => [...unseen].flatMap(([patient, things]) => [...things.keys()].map((key) => `${patient} ${key}`));
+const keys = (unseen: UnseenOfList) =>
+  [...unseen].flatMap(([patient, things]) => [...things.keys()].map((key) => `${patient} ${key}`));
 
 test("what another changed is marked, by the cell", () => {
   const unseen = afterChange(new Map(), value("ann", 5), "me");

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Identity } from "../api/types";
 import type { TextId } from "../i18n/ids";
 import { useTexts } from "../i18n/useText";
+import { Icon } from "../ui/Icon";
 import styles from "./Identity.module.css";
 import { type IdentityPart, identityWords } from "./identity.model";
 import type { NameWarning } from "./similarNames.model";
@@ -17,8 +18,7 @@ function NameMark({ kind }: { readonly kind: NameWarning["kind"] }) {
   const { text } = useTexts();
   return (
     <span className={styles.warning}>
-      <span aria-hidden="true">⚠ </span>
-      {text(WARNING_TEXTS[kind])}
+      <Icon name="warning" /> {text(WARNING_TEXTS[kind])}
     </span>
   );
 }
