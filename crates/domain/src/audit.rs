@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 macro_rules! operations {
     ($($name:ident, $friendly:literal, $concerns:ident;)+) => {
-        /// An audited operation. The first seventeen names are fixed by the product; the others are of the same style.
+        /// An audited operation. The names of the first paragraph are fixed by product.md; the others are of the same style.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, utoipa::ToSchema)]
         pub enum Operation {
             $(#[doc = $friendly] $name,)+
