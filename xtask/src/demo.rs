@@ -10,7 +10,7 @@ pub(crate) struct Options {
     /// Where to listen, instead of the demo's own choice.
     #[arg(long, value_name = "ADDRESS:PORT")]
     listen: Option<String>,
-    /// Where to keep the sample hospital, instead of the demo's own choice.
+    /// Where to keep the sample hospital, instead of target/demo. What is changed there stays until the folder is deleted.
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
     /// Print one line of JSON for scripts when ready.
@@ -21,21 +21,20 @@ pub(crate) struct Options {
 /// Builds, then becomes the demo: signals and the exit code are the server's own.
 pub(crate) fn start(repository: &Repository, options: &Options) -> Result<()> {
     build::everything(repository)?;
-    become_program(Command::new(repository.server()).args(arguments(options)))
-}
-
-fn arguments(options: &Options) -> Vec<std::ffi::OsString> {
-    let mut arguments = vec!["demo".into()];
+    let data = match &options.data {
+        Some(data) => data.clone(),
+        None => repository.target().join("demo"),
+    };
+    eprintln!("the sample hospital is kept in {}", data.display());
+    let mut command = Command::new(repository.server());
+    command.arg("demo").arg("--data").arg(data);
     if let Some(listen) = &options.listen {
-        arguments.extend(["--listen".into(), listen.into()]);
-    }
-    if let Some(data) = &options.data {
-        arguments.extend(["--data".into(), data.into()]);
+        command.args(["--listen", listen]);
     }
     if options.json {
-        arguments.push("--json".into());
+        command.arg("--json");
     }
-    arguments
+    become_program(&mut command)
 }
 
 #[cfg(unix)]
