@@ -98,6 +98,7 @@ export interface Row {
 export interface ListSnapshot {
   readonly sequence: number;
   readonly version: number;
+  readonly list: ListHeader;
   readonly fields: readonly Field[];
   readonly rows: readonly Row[];
 }

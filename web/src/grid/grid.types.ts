@@ -59,8 +59,8 @@ export interface GridBinding<Row> {
   editor(row: Row, column: string, controls: EditorControls): ReactNode;
   /** The cell as text, for copying. */
   copy(row: Row, column: string): string;
-  /** Must be done before the text of more than one row leaves the page. */
-  beforeCopy(rows: readonly string[]): Promise<void>;
+  /** Puts the text of more than one row on the clipboard, or says why not: the page may have to ask first. */
+  copyRows(rows: readonly string[], text: string): void;
   paste(cells: readonly PastedCell[], beyond: number): void;
   clear(cells: readonly CellAddress[]): void;
   /** Enter in a cell that cannot be edited. */

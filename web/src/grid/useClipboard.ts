@@ -58,7 +58,7 @@ export function useClipboard<Row>({ grid, store, binding, field }: ClipboardProp
       });
       const tsv = toTsv(lines);
       if (rows.length <= 1) event.clipboardData?.setData("text/plain", tsv);
-      else void binding.beforeCopy(rows).then(() => navigator.clipboard.writeText(tsv));
+      else binding.copyRows(rows, tsv);
     };
     const paste = (event: ClipboardEvent) => {
       if (!isOurs()) return;

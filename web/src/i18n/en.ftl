@@ -181,6 +181,8 @@ cleared-cells = { $count ->
     [one] 1 cell cleared
    *[other] { $count } cells cleared
 }
+rows-copied = { $count } rows copied
+rows-not-copied = Nothing was copied.
 pasted = { $set ->
     [one] 1 value pasted
    *[other] { $set } values pasted
@@ -220,6 +222,7 @@ waiting-changes = { $count ->
 connection-lost = No connection since { $since }. You see the list as it was then; go on working, your changes are kept on this page.
 connection-lost-short = The connection is lost. Your changes are kept on this page.
 connection-back = The connection is back.
+not-saved = Your changes could not be saved.
 leaving-loses = { $count ->
     [one] 1 change was not sent yet. It is lost if you leave or reload this page.
    *[other] { $count } changes were not sent yet. They are lost if you leave or reload this page.
@@ -268,7 +271,6 @@ error-unexpected = Something unexpected happened (status { $status }). Try again
 error-no-connection = The server did not answer. Check the network and try again.
 error-not-signed-in = You are not signed in any more. Sign in to go on; what you typed is kept.
 error-wrong-credentials = The user name or the password is wrong.
-error-too-many-attempts = Too many attempts. Wait a little and try again.
 error-not-found = This is not there, or not for you to see: { $what }.
 error-not-permitted = Your role does not allow this. It takes: { $needs }.
 error-conflict = Somebody else changed this meanwhile.
@@ -294,5 +296,20 @@ error-nothing-to-undo = There is nothing of yours to undo here, or somebody chan
 error-invalid = This does not fit: { $what }.
 error-command-too-old = This change waited for more than { $days } days and is not taken any more.
 error-command-id-reused = This change was refused for safety. Enter it again.
-error-storage-full = The server has no room to keep this. Nothing was changed. Tell your administrator.
+error-throttled = { $seconds ->
+    [one] Too many failed tries. Try again in 1 second.
+   *[other] Too many failed tries. Try again in { $seconds } seconds.
+}
+error-wrong-password = The current password is wrong.
+error-password-refused = { $rule ->
+    [too_short] A password has at least { $at_least } characters.
+    [too_long] A password has at most { $at_most } characters.
+   *[like_name] The password must not be the name that you sign in with.
+}
+error-link-not-good = This link was used, replaced, or is too old. Ask your administrator for a new one.
+error-no-space = The server has no room to keep this. Nothing was changed; reading goes on. Tell your administrator.
+error-stopped = The server’s disk failed and nothing is kept any more. Tell your administrator.
+error-damaged = Stored data is damaged and is not shown. Tell your administrator: { $place }
 error-unavailable = The server cannot do this now. Try again in a moment.
+error-body-too-large = This is too large to be sent.
+error-malformed = The server did not understand this ({ $path }). Reload the page; what you typed is lost then, so copy it first.

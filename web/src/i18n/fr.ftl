@@ -181,6 +181,8 @@ cleared-cells = { $count ->
     [one] { $count } cellule vidée
    *[other] { $count } cellules vidées
 }
+rows-copied = { $count } lignes copiées
+rows-not-copied = Rien n’a été copié.
 pasted = { $set ->
     [one] { $set } valeur collée
    *[other] { $set } valeurs collées
@@ -220,6 +222,7 @@ waiting-changes = { $count ->
 connection-lost = Pas de connexion depuis { $since }. Vous voyez la liste telle qu’elle était alors ; continuez, vos modifications sont gardées sur cette page.
 connection-lost-short = La connexion est perdue. Vos modifications sont gardées sur cette page.
 connection-back = La connexion est rétablie.
+not-saved = Vos modifications n’ont pas pu être enregistrées.
 leaving-loses = { $count ->
     [one] { $count } modification n’a pas encore été envoyée. Elle est perdue si vous quittez ou rechargez cette page.
    *[other] { $count } modifications n’ont pas encore été envoyées. Elles sont perdues si vous quittez ou rechargez cette page.
@@ -268,7 +271,6 @@ error-unexpected = Un problème inattendu est survenu (statut { $status }). Rée
 error-no-connection = Le serveur n’a pas répondu. Vérifiez le réseau et réessayez.
 error-not-signed-in = Vous n’êtes plus connecté. Connectez-vous pour continuer ; votre saisie est conservée.
 error-wrong-credentials = Le nom d’utilisateur ou le mot de passe est faux.
-error-too-many-attempts = Trop de tentatives. Attendez un peu et réessayez.
 error-not-found = Introuvable, ou pas visible pour vous : { $what }.
 error-not-permitted = Votre rôle ne le permet pas. Il faut être : { $needs }.
 error-conflict = Quelqu’un d’autre a modifié ceci entre-temps.
@@ -294,5 +296,20 @@ error-nothing-to-undo = Il n’y a rien de vous à annuler ici, ou quelqu’un l
 error-invalid = Cela ne convient pas : { $what }.
 error-command-too-old = Cette modification a attendu plus de { $days } jours et n’est plus acceptée.
 error-command-id-reused = Cette modification a été refusée par sécurité. Saisissez-la de nouveau.
-error-storage-full = Le serveur n’a plus de place pour ceci. Rien n’a été modifié. Prévenez votre administrateur.
+error-throttled = { $seconds ->
+    [one] Trop de tentatives. Réessayez dans { $seconds } seconde.
+   *[other] Trop de tentatives. Réessayez dans { $seconds } secondes.
+}
+error-wrong-password = Le mot de passe actuel est faux.
+error-password-refused = { $rule ->
+    [too_short] Un mot de passe a au moins { $at_least } caractères.
+    [too_long] Un mot de passe a au plus { $at_most } caractères.
+   *[like_name] Le mot de passe ne doit pas être votre nom d’utilisateur.
+}
+error-link-not-good = Ce lien a été utilisé, remplacé, ou est trop ancien. Demandez-en un nouveau à votre administrateur.
+error-no-space = Le serveur n’a plus de place pour ceci. Rien n’a été modifié ; la lecture continue. Prévenez votre administrateur.
+error-stopped = Le disque du serveur est en panne et plus rien n’est enregistré. Prévenez votre administrateur.
+error-damaged = Des données sont endommagées et ne sont pas affichées. Prévenez votre administrateur : { $place }
 error-unavailable = Le serveur ne peut pas le faire maintenant. Réessayez dans un instant.
+error-body-too-large = C’est trop volumineux pour être envoyé.
+error-malformed = Le serveur n’a pas compris ceci ({ $path }). Rechargez la page ; votre saisie sera alors perdue, copiez-la d’abord.

@@ -25,9 +25,8 @@ interface LoadedListProps extends ListPageProps {
 
 function LoadedList({ team, list, live, store, loaded }: LoadedListProps) {
   const { text } = useTexts();
-  const { phase, header: changed, fields } = useListState(store);
+  const { phase, header, fields } = useListState(store);
   const context = useListPageContext({ team, list, live, store, loaded, fields });
-  const header = changed ?? loaded.lists.find(({ id }) => id === list);
   if (phase === "gone") return <Message title={text("list-gone")} detail={text("list-gone-what-next")} />;
   return (
     <ListContext value={context}>

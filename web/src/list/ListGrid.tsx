@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { request } from "../api/client";
-import { asProblem, problemText } from "../api/problem";
+import { Problem, problemText } from "../api/problem";
 import type { ListHeader } from "../api/types";
 import { Grid } from "../grid/Grid";
 import { Message } from "../ui/Message";
@@ -31,24 +31,25 @@ export function ListGrid({ header, rows, view, setView, openFilter, onDecide, on
   const context = useListContext();
   const { team, list, fields, fieldContext } = context;
   const { text } = fieldContext.texts;
-  const { widths, setWidth } = useColumnWidths(list);
+  const { widths, setWidth } = useColumnWidths(team, list);
   const columns = useMemo(() => listColumns(fields, widths, view, text("patient")), [fields, widths, view, text]);
   const columnActions = useColumnActions({ context, header, view, setView, openFilter });
   const [menu, setMenu] = useState<{ readonly target: CellTarget; readonly element: HTMLElement }>();
   const openMenu = useCallback((target: CellTarget, element: HTMLElement) => setMenu({ target, element }), []);
-  // Patients' data leaves the page with it: the server keeps that on record before it happens.
-  const beforeCopy = useCallback(
-    async (patients: readonly string[]) => {
-      try {
-        await request<unknown>(`/api/teams/${team}/lists/${list}/copies`, { method: "POST", body: { patients } });
-      } catch (thrown) {
-        notify("error", problemText(asProblem(thrown), fieldContext.texts));
-        throw thrown;
-      }
+  // Patients' data leaves the page with it: the server puts that on record before it happens.
+  const copyRows = useCallback(
+    (patients: readonly string[], copied: string) => {
+      request<void>(`/api/teams/${team}/lists/${list}/copies`, { method: "POST", body: { patients } })
+        .then(() => navigator.clipboard.writeText(copied))
+        .then(() => notify("success", text("rows-copied", { count: patients.length })))
+        .catch((thrown: unknown) => {
+          const reason = thrown instanceof Problem ? problemText(thrown, fieldContext.texts) : "";
+          notify("error", `${text("rows-not-copied")} ${reason}`);
+        });
     },
-    [team, list, fieldContext],
+    [team, list, text, fieldContext],
   );
-  const binding = useListBinding(context, { columnActions, onDecide, onEdit, openDialog, openMenu, beforeCopy });
+  const binding = useListBinding(context, { columnActions, onDecide, onEdit, openDialog, openMenu, copyRows });
   const closeMenu = () => {
     menu?.element.focus();
     setMenu(undefined);

@@ -1,38 +1,46 @@
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { request } from "../api/client";
+import { IDENTITY } from "./rowOrder.model";
 
-/** Widths by column, as this device keeps them for a list: ids and numbers, nothing of a patient. */
-const key = (list: string) => `patients.widths.${list}`;
-
-function readWidths(list: string): ReadonlyMap<string, number> {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key(list)) ?? "{}");
-    if (kept === null || typeof kept !== "object") return new Map();
-    return new Map(Object.entries(kept).filter((entry): entry is [string, number] => typeof entry[1] === "number"));
-  } catch {
-    return new Map();
-  }
+interface ColumnWidths {
+  readonly widths: Readonly<Record<string, number>>;
 }
 
-function keepWidths(list: string, widths: ReadonlyMap<string, number>): void {
-  try {
-    localStorage.setItem(key(list), JSON.stringify(Object.fromEntries(widths)));
-  } catch {
-    // Storage may be forbidden in an embedded page; the widths then last as long as the page.
-  }
-}
+/** Widths are kept once a person stopped changing them. */
+const PAUSE_MS = 1_000;
 
-/** The widths that were chosen for a list's columns. */
-export function useColumnWidths(list: string) {
-  const [widths, setWidths] = useState(() => readWidths(list));
+/** The widths that I gave a list's columns; the server keeps them for me, whichever device I use. */
+export function useColumnWidths(team: string, list: string) {
+  const path = `/api/teams/${team}/lists/${list}/widths`;
+  const [widths, setWidths] = useState<ReadonlyMap<string, number>>(new Map());
+  const current = useRef<ReadonlyMap<string, number>>(widths);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => {
+    const abort = new AbortController();
+    request<ColumnWidths>(path, { signal: abort.signal })
+      .then((kept) => {
+        current.current = new Map([...Object.entries(kept.widths), ...current.current]);
+        setWidths(current.current);
+      })
+      // Without them the columns have their usual widths.
+      .catch(() => {});
+    return () => abort.abort();
+  }, [path]);
+
   const setWidth = useCallback(
     (column: string, width: number) => {
-      setWidths((former) => {
-        const next = new Map(former).set(column, width);
-        keepWidths(list, next);
-        return next;
-      });
+      const next = new Map(current.current).set(column, width);
+      current.current = next;
+      setWidths(next);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => {
+        // The identity is no field; its width lasts as long as the page.
+        const ofFields = Object.fromEntries([...next].filter(([id]) => id !== IDENTITY));
+        request<void>(path, { method: "PUT", body: { widths: ofFields } }).catch(() => {});
+      }, PAUSE_MS);
     },
-    [list],
+    [path],
   );
   return { widths, setWidth };
 }

@@ -17,12 +17,12 @@ interface BindingOptions {
   readonly onEdit: () => () => void;
   readonly openDialog: (dialog: ListDialog) => void;
   readonly openMenu: (target: CellTarget, element: HTMLElement) => void;
-  readonly beforeCopy: (rows: readonly string[]) => Promise<void>;
+  readonly copyRows: (rows: readonly string[], text: string) => void;
 }
 
 /** How a list fills the grid. */
 export function useListBinding(context: ListPageContext, options: BindingOptions): GridBinding<ShownRow> {
-  const { columnActions, onDecide, onEdit, openDialog, openMenu, beforeCopy } = options;
+  const { columnActions, onDecide, onEdit, openDialog, openMenu, copyRows } = options;
   return useMemo(() => {
     const { store, fields, fieldContext } = context;
     const findField = (column: string) => fields.find(({ id }) => id === column);
@@ -47,7 +47,7 @@ export function useListBinding(context: ListPageContext, options: BindingOptions
         return field && <CellEditor row={row} field={field} controls={controls} onBegin={onEdit} />;
       },
       copy: (row, column) => cellText(row, column, fields, fieldContext),
-      beforeCopy,
+      copyRows,
       paste: (cells, beyond) => pasteInto(context, cells, beyond),
       clear: (cells) => clearCells(cells),
       open({ row, column }) {
@@ -86,5 +86,5 @@ export function useListBinding(context: ListPageContext, options: BindingOptions
       if (cells.length > 1) notify("info", text("cleared-cells", { count: cells.length }));
     }
     return binding;
-  }, [context, columnActions, onDecide, onEdit, openDialog, openMenu, beforeCopy]);
+  }, [context, columnActions, onDecide, onEdit, openDialog, openMenu, copyRows]);
 }

@@ -1,5 +1,6 @@
 import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
+import { NO_CONNECTION, problemText } from "../api/problem";
 import { useStore } from "../app/store";
 import { useTexts } from "../i18n/useText";
 import { clinicalDateTime, localDateTime } from "../patient/clinicalDate.model";
@@ -31,9 +32,11 @@ interface ConnectionBannerProps {
 
 /** Says since when the list may be out of date, and how many changes wait. */
 export function ConnectionBanner({ live, timeZone }: ConnectionBannerProps) {
-  const { text, language } = useTexts();
+  const texts = useTexts();
+  const { text, language } = texts;
   const lostSince = useLostSince(useStore(live.connection.state));
   const unsent = countUnsent(useStore(live.outbox.state));
+  const trouble = useStore(live.outbox.trouble);
   const isLost = lostSince !== undefined;
 
   const [wasLost, setWasLost] = useState(false);
@@ -43,6 +46,15 @@ export function ConnectionBanner({ live, timeZone }: ConnectionBannerProps) {
     announce(text(isLost ? "connection-lost-short" : "connection-back"), isLost ? "urgent" : "polite");
   }, [isLost, wasLost, text]);
 
+  if (!isLost && trouble && unsent > 0 && trouble.code !== NO_CONNECTION) {
+    return (
+      <MessageBar intent="error" layout="multiline">
+        <MessageBarBody>
+          {text("not-saved")} {problemText(trouble, texts)} {text("waiting-changes", { count: unsent })}
+        </MessageBarBody>
+      </MessageBar>
+    );
+  }
   if (!isLost) return null;
   const since = clinicalDateTime(localDateTime(new Date(lostSince), timeZone), language);
   return (

@@ -15,7 +15,12 @@ export interface ConnectionWorld {
   random(): number;
   /** Asks whether the team is still there and ours, since a socket that does not open says nothing; rejects where no answer came. */
   probe(): Promise<"welcome" | "unwelcome">;
+  /** Asks the server for a sign of life; rejects where none came. */
+  ping(): Promise<void>;
 }
+
+/** A socket that was silent for this long may be dead without a word, as on Wi-Fi out of reach: the server is asked. */
+const SILENCE_MS = 20_000;
 
 export interface ConnectionHandlers {
   readonly onOpen: () => void;
@@ -32,6 +37,7 @@ export class Connection {
   #socket: WebSocket | undefined;
   #attempt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
   #lostAt: number;
 
   constructor(world: ConnectionWorld, handlers: ConnectionHandlers) {
@@ -53,10 +59,13 @@ export class Connection {
       didOpen = true;
       this.#attempt = 0;
       this.state.set({ state: "open" });
+      this.#hearSomething(socket);
       this.#handlers.onOpen();
     };
     socket.onmessage = ({ data }) => {
-      if (this.#socket === socket && typeof data === "string") this.#handlers.onMessage(JSON.parse(data));
+      if (this.#socket !== socket || typeof data !== "string") return;
+      this.#hearSomething(socket);
+      this.#handlers.onMessage(JSON.parse(data));
     };
     socket.onclose = () => this.#lost(socket, didOpen);
   }
@@ -72,6 +81,7 @@ export class Connection {
   /** Ends it for good. */
   close(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#silence);
     this.state.set({ state: "closed" });
     const socket = this.#socket;
     this.#socket = undefined;
@@ -82,8 +92,26 @@ export class Connection {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
   }
 
+  /** Asks now whether the server is there: something else got no answer. */
+  async check(): Promise<void> {
+    const socket = this.#socket;
+    if (!socket) return;
+    try {
+      await this.#world.ping();
+      if (this.#socket === socket) this.#hearSomething(socket);
+    } catch {
+      if (this.#socket === socket) this.drop();
+    }
+  }
+
+  #hearSomething(socket: WebSocket): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#socket === socket && void this.check(), SILENCE_MS);
+  }
+
   #lost(socket: WebSocket, didOpen: boolean): void {
     if (this.#socket !== socket) return;
+    clearTimeout(this.#silence);
     this.#socket = undefined;
     if (didOpen) this.#lostAt = this.#world.nowMs();
     this.state.set({ state: "waiting", since: this.#lostAt });

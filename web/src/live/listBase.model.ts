@@ -9,8 +9,7 @@ export interface ListBase {
   /** The patients in the agreed order. */
   readonly order: readonly string[];
   readonly rows: ReadonlyMap<string, Row>;
-  /** What the list itself has become since it was opened. */
-  readonly header: ListHeader | undefined;
+  readonly header: ListHeader;
 }
 
 /** What a change did: anything but `applied` and `old` means that the list must be opened again. */
@@ -20,14 +19,14 @@ export type Applied =
   | { readonly result: "gap" }
   | { readonly result: "reload" };
 
-export function baseOf({ version, sequence, fields, rows }: ListSnapshot): ListBase {
+export function baseOf({ version, sequence, list, fields, rows }: ListSnapshot): ListBase {
   return {
     version,
     sequence,
     fields,
     order: rows.map(({ patient }) => patient.id),
     rows: new Map(rows.map((row) => [row.patient.id, row])),
-    header: undefined,
+    header: list,
   };
 }
 

@@ -14,8 +14,24 @@ const row = (id: string, values: readonly Value[] = [null, null, null]): Row => 
   patient: { id, identity: { family: id }, status: "present", notes: 0 },
   values,
 });
+const list = {
+  id: "l",
+  name: "Ward 7",
+  version: 3,
+  default: true,
+  order: "place",
+  columns: ["f1", "f2", "f3"],
+  members: null,
+  patients: 3,
+} as const;
 const trace = { by: "u1", at: "2026-11-24T12:00:00Z" };
-const snapshot: ListSnapshot = { sequence: 10, version: 3, fields: FIELDS, rows: [row("p1"), row("p2"), row("p3")] };
+const snapshot: ListSnapshot = {
+  sequence: 10,
+  version: 3,
+  list,
+  fields: FIELDS,
+  rows: [row("p1"), row("p2"), row("p3")],
+};
 const base = baseOf(snapshot);
 
 test("the change after the held version applies, and the sequence goes with it", () => {
@@ -88,7 +104,7 @@ class ModelList {
   readonly log: LiveChange[] = [];
 
   snapshot(): ListSnapshot {
-    return { version: this.version, sequence: this.sequence, fields: FIELDS, rows: [...this.rows] };
+    return { version: this.version, sequence: this.sequence, list, fields: FIELDS, rows: [...this.rows] };
   }
 
   #publish(change: Record<string, unknown>) {
@@ -143,6 +159,7 @@ const actions = fc.array(fc.tuple(fc.nat(5), fc.nat(20), fc.nat(20)), { maxLengt
 const asSnapshot = (held: ListBase): ListSnapshot => ({
   version: held.version,
   sequence: held.sequence,
+  list,
   fields: held.fields,
   rows: held.order.map((id) => held.rows.get(id) as Row),
 });
@@ -173,7 +190,7 @@ test("whichever change is lost, the next one is seen to be a gap", () => {
     fc.property(actions, fc.nat(40), (steps, lost) => {
       const server = new ModelList();
       for (const [kind, which, what] of steps) server.act(kind, which, what);
-      let held = baseOf({ version: 0, sequence: 0, fields: FIELDS, rows: [] });
+      let held = baseOf({ version: 0, sequence: 0, list, fields: FIELDS, rows: [] });
       for (const [index, change] of server.log.entries()) {
         if (index === lost) continue;
         const applied = applyChange(held, change);

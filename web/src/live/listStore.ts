@@ -12,7 +12,7 @@ export interface ListState {
   readonly fields: readonly Field[];
   /** The patients in the agreed order. */
   readonly order: readonly string[];
-  /** The list's name and order, where they changed since it was opened. */
+  /** The list's name, order and columns; undefined before it was opened. */
   readonly header: ListHeader | undefined;
 }
 

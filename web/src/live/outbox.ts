@@ -1,5 +1,5 @@
 import { makeCommandId } from "../api/commandId";
-import { asProblem } from "../api/problem";
+import { asProblem, type Problem } from "../api/problem";
 import { makeStore } from "../app/store";
 import { backoffMs } from "./backoff.model";
 import { type Command, EMPTY_OUTBOX, type OutboxEvent, type Pending, reduceOutbox, sendable } from "./outbox.model";
@@ -13,6 +13,8 @@ export type SendCommand = (id: string, body: unknown) => Promise<{ readonly sequ
 /** Sends commands until each has an answer, whatever the network does meanwhile. */
 export class OutboxSender {
   readonly state = makeStore(EMPTY_OUTBOX);
+  /** Why what waits is not accepted now, until something is. */
+  readonly trouble = makeStore<Problem | undefined>(undefined);
   readonly #send: SendCommand;
   readonly #onSignedOut: () => void;
   #attempt = 0;
@@ -56,6 +58,7 @@ export class OutboxSender {
     try {
       const { sequence } = await this.#send(id, body);
       this.#attempt = 0;
+      this.trouble.set(undefined);
       this.reduce({ type: "effective", id, sequence });
     } catch (thrown) {
       const problem = asProblem(thrown);
@@ -66,6 +69,7 @@ export class OutboxSender {
         return;
       }
       if (problem.isTransient) {
+        this.trouble.set(problem);
         this.reduce({ type: "lost", id });
         this.#retryLater();
         return;

@@ -1,5 +1,5 @@
 import { request } from "../api/client";
-import { asProblem, Problem } from "../api/problem";
+import { asProblem, NO_CONNECTION, Problem } from "../api/problem";
 import type { ListSnapshot, LiveChange, MarkedThing, Team, Unseen, Value } from "../api/types";
 import { makeStore } from "../app/store";
 import { backoffMs } from "./backoff.model";
@@ -43,6 +43,7 @@ function browserWorld(team: string, onSignedOut: () => void): ConnectionWorld {
     openSocket: () => new WebSocket(new URL(`/api/teams/${team}/live`, location.href.replace(/^http/, "ws"))),
     nowMs: () => Date.now(),
     random: () => Math.random(),
+    ping: () => request<void>("/api/me"),
     async probe() {
       try {
         await request<unknown>(`/api/teams/${team}`);
@@ -124,7 +125,7 @@ export class TeamLive {
     const store = this.#lists.get(list)?.store;
     if (!store) return;
     await request<unknown>(`${this.#path}/lists/${list}/seen`, {
-      method: "POST",
+      method: "PUT",
       body: { ...(thing ? { thing } : {}), sequence: store.sequence },
     });
     store.see(thing);
@@ -157,7 +158,12 @@ export class TeamLive {
   }
 
   async #post(id: string, command: unknown): Promise<{ sequence: number }> {
-    return await this.command<{ sequence: number }>(id, command);
+    try {
+      return await this.command<{ sequence: number }>(id, command);
+    } catch (thrown) {
+      if (asProblem(thrown).code === NO_CONNECTION) void this.connection.check();
+      throw thrown;
+    }
   }
 
   #connected(): void {
