@@ -129,6 +129,10 @@ pub enum IssueKind {
     HiddenRow,
     /// The row has something in it and no name.
     NoName,
+    /// The name is longer than any name: a sentence stands in its place.
+    NameTooLong,
+    /// The name's cell has more lines of names than a room has patients.
+    TooManyPatients,
     /// The name's cell has more in it that was not understood.
     NameRestUnread,
     /// Not a date in any known format.
@@ -195,7 +199,7 @@ impl IssueKind {
     /// What it did to the import.
     pub fn effect(&self) -> Effect {
         match self {
-            Self::NoName => Effect::LineLeftOut,
+            Self::NoName | Self::NameTooLong | Self::TooManyPatients => Effect::LineLeftOut,
             Self::NameRestUnread
             | Self::UnreadableDate
             | Self::ImpossibleDate

@@ -56,6 +56,18 @@ pub(crate) fn squeeze(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// At most so many characters from the start: enough of a text to know what it is, however long it is.
+pub(crate) fn beginning(text: &str, chars: usize) -> &str {
+    text.char_indices()
+        .nth(chars)
+        .map_or(text, |(end, _)| &text[..end])
+}
+
+/// Whether a text has more characters than this.
+pub(crate) fn is_longer_than(text: &str, chars: usize) -> bool {
+    beginning(text, chars).len() < text.len()
+}
+
 /// Whether a cell says nothing: no visible character.
 pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| {
@@ -63,8 +75,15 @@ pub(crate) fn is_blank(text: &str) -> bool {
     })
 }
 
+/// Characters of the longest way to say "not known": a line of dashes.
+const MAX_UNKNOWN_CHARS: usize = 40;
+
 /// Whether a cell says "not known" in one of the usual ways: a dash, a question mark, "N/A", "inconnu".
 pub(crate) fn says_unknown(text: &str) -> bool {
+    let text = text.trim();
+    if is_longer_than(text, MAX_UNKNOWN_CHARS) {
+        return false;
+    }
     let folded = fold(text);
     if folded
         .chars()

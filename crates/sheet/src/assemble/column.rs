@@ -8,10 +8,10 @@ use super::share::{NameLines, Share};
 use super::{CellValue, SheetPatient};
 use crate::limits::MAX_CELL_CHARS;
 use crate::sheet::{IssueKind, RowKind, Sheet};
-use crate::text::{filled_lines, is_blank, says_unknown, squeeze};
+use crate::text::{filled_lines, is_blank, is_longer_than, says_unknown, squeeze};
 use crate::value::checkbox::parse_checkbox;
 use crate::value::date::{
-    DateError, DatePurpose, DateRules, OrderFinding, find_date_order, parse_date,
+    DateError, DateOrder, DatePurpose, DateRules, OrderFinding, find_date_order, parse_date,
 };
 use crate::value::number::{DecimalMark, NumberError, find_decimal_mark, parse_number};
 
@@ -39,16 +39,21 @@ pub(super) fn columns(sheet: &Sheet, mapping: &Mapping, today: Date) -> Vec<Colu
                     .filter(|row| row.kind == RowKind::Data)
                     .flat_map(|row| row.cell(*index).split('\n'))
             };
-            let (purpose, order) = match column_use {
-                ColumnUse::Date { order } | ColumnUse::DateTime { order } => {
-                    (DatePurpose::Other, *order)
-                }
-                ColumnUse::BirthDate { order } => (DatePurpose::Birth, *order),
-                _ => (DatePurpose::Birth, None),
+            let purpose = match column_use {
+                ColumnUse::Date { .. } | ColumnUse::DateTime { .. } => DatePurpose::Other,
+                _ => DatePurpose::Birth,
             };
             let mut rules = DateRules::new(today, purpose);
             rules.epoch_1904 = sheet.epoch_1904;
-            rules.order = order.map_or_else(|| find_date_order(lines()), OrderFinding::Proved);
+            rules.order = match column_use {
+                ColumnUse::Date { order: Some(order) }
+                | ColumnUse::DateTime { order: Some(order) }
+                | ColumnUse::BirthDate { order: Some(order) } => OrderFinding::Proved(*order),
+                ColumnUse::Date { order: None }
+                | ColumnUse::DateTime { order: None }
+                | ColumnUse::BirthDate { order: None } => find_date_order(lines()),
+                _ => OrderFinding::Assumed(DateOrder::DayFirst),
+            };
             rules.children_only =
                 matches!(column_use, ColumnUse::BirthDate { .. }) && are_children(lines(), &rules);
             let mark = if *column_use == ColumnUse::Number {
@@ -131,7 +136,7 @@ impl Column {
         if is_formula_error(text) {
             return Err(IssueKind::FormulaError);
         }
-        if text.chars().count() > MAX_CELL_CHARS {
+        if is_longer_than(text, MAX_CELL_CHARS) {
             return Err(IssueKind::TooLong);
         }
         let not_known = says_unknown(text);

@@ -6,10 +6,10 @@ use super::record::Record;
 use super::share::{NameLines, Share, says_name};
 use super::{SheetIdentifier, SheetPatient};
 use crate::sheet::IssueKind;
-use crate::text::{says_unknown, squeeze};
+use crate::text::{is_longer_than, says_unknown, squeeze};
 use crate::value::date::parse_date;
 use crate::value::identifier::{IdentifierError, IdentifierKind, parse_identifier};
-use crate::value::name::{NameCell, parse_name, read_name_cell};
+use crate::value::name::{MAX_NAME_CHARS, NameCell, parse_name, read_name_cell};
 use crate::value::sex::parse_sex;
 
 /// Fills the identity of one of the row's patients.
@@ -95,6 +95,10 @@ fn from_own_text(
     issue: &mut impl FnMut(usize, IssueKind),
 ) {
     if says_unknown(text) {
+        return;
+    }
+    if is_longer_than(text, MAX_NAME_CHARS) {
+        issue(column.index, IssueKind::TooLong);
         return;
     }
     match column.column_use {

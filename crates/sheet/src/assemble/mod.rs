@@ -8,6 +8,8 @@ mod place;
 mod record;
 mod share;
 
+use std::collections::HashSet;
+
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
@@ -127,7 +129,17 @@ pub fn assemble(sheet: &Sheet, mapping: &Mapping, today: Date) -> Assembled {
     let columns = column::columns(sheet, mapping, today);
     let mut places = place::Places::new(mapping);
     for record in records(sheet, mapping, &mut assembled.skipped) {
-        let names = share::NameLines::of(&record, mapping);
+        let names = match share::NameLines::of(&record, mapping) {
+            Ok(names) => names,
+            Err(kind) => {
+                assembled.issues.push(Issue {
+                    row: record.row,
+                    column: None,
+                    kind,
+                });
+                continue;
+            }
+        };
         if names.patients == 0 {
             leave_out(&record, &columns, &mut places, &mut assembled);
             continue;
@@ -154,7 +166,11 @@ pub fn assemble(sheet: &Sheet, mapping: &Mapping, today: Date) -> Assembled {
         }
     }
     duplicates::note(&assembled.patients, &mut assembled.issues);
-    assembled.issues.dedup();
+    // Two patients of one row can have the same issue; it is about the row's cell.
+    let mut seen = HashSet::new();
+    assembled
+        .issues
+        .retain(|issue| seen.insert((issue.row, issue.column, issue.kind.clone())));
     assembled.issues.sort_by_key(|issue| issue.row);
     assembled.skipped.sort_by_key(|skipped| skipped.first_row);
     assembled

@@ -6,7 +6,7 @@ use super::mapping::{ColumnUse, Mapping};
 use super::record::Record;
 use super::share::{NameLines, Share};
 use crate::sheet::{Issue, IssueKind};
-use crate::text::{is_blank, says_unknown, squeeze, words};
+use crate::text::{is_blank, is_longer_than, says_unknown, squeeze, words};
 
 /// Characters of a place; a longer text alone in a row is a remark.
 const MAX_PLACE_CHARS: usize = 30;
@@ -107,7 +107,7 @@ impl Places {
             .map(|(_, cell)| cell.as_str())
             .collect::<Vec<_>>()
             .join(" ");
-        if text.chars().count() > MAX_PLACE_CHARS {
+        if is_longer_than(&text, MAX_PLACE_CHARS) {
             return Some(SkipReason::Remark);
         }
         if !is_blank(&text) {
@@ -133,9 +133,13 @@ pub(super) fn for_line(
     let mut parts = Vec::new();
     for (column, cell) in &place.cells {
         match names.share(cell, patient) {
-            Share::Own(text) | Share::Common(text) if !says_unknown(text) => {
-                parts.push(squeeze(text))
+            Share::Own(text) | Share::Common(text) if is_longer_than(text, MAX_PLACE_CHARS) => {
+                issue(*column, IssueKind::TooLong);
             }
+            Share::Own(text) | Share::Common(text) if !says_unknown(text) => {
+                parts.push(squeeze(text));
+            }
+
             Share::Own(_) | Share::Common(_) => {}
             Share::Unclear => issue(*column, IssueKind::LinesUnclear),
         }
@@ -145,6 +149,9 @@ pub(super) fn for_line(
 
 /// Whether a text says that nobody is in the bed.
 pub(super) fn says_unoccupied(text: &str) -> bool {
+    if is_longer_than(text, MAX_PLACE_CHARS) {
+        return false;
+    }
     matches!(
         words(text).as_str(),
         "libre"

@@ -9,9 +9,13 @@
 
 use super::mapping::{ColumnUse, Mapping};
 use super::record::Record;
-use crate::text::{filled_lines, is_blank, says_unknown};
+use crate::sheet::IssueKind;
+use crate::text::{filled_lines, is_blank, is_longer_than, says_unknown};
 use crate::value::date::looks_like_date;
-use crate::value::name::{is_detail_of_name, is_whole_name};
+use crate::value::name::{MAX_NAME_CHARS, is_detail_of_name, is_whole_name};
+
+/// Patients of one row: no hospital has larger bays.
+const MAX_PATIENTS_IN_ROW: usize = 16;
 
 /// How the lines of the name's cell are shared out.
 pub(super) struct NameLines {
@@ -34,33 +38,48 @@ pub(super) enum Share<'a> {
 }
 
 impl NameLines {
-    pub(super) fn of(record: &Record<'_>, mapping: &Mapping) -> Self {
-        let full = mapping
-            .with(|column| matches!(column, ColumnUse::FullName { .. }))
-            .find(|column| says_name(record.cell(*column)));
-        let family = mapping
-            .with(|column| *column == ColumnUse::Family)
-            .find(|column| says_name(record.cell(*column)));
-        let given = mapping
-            .with(|column| *column == ColumnUse::Given)
-            .find(|column| says_name(record.cell(*column)));
+    /// The names of a row; or why the row is left out.
+    pub(super) fn of(record: &Record<'_>, mapping: &Mapping) -> Result<Self, IssueKind> {
+        let find = |wanted: fn(&ColumnUse) -> bool| {
+            mapping
+                .with(wanted)
+                .find(|column| says_name(record.cell(*column)))
+        };
+        let full = find(|column| matches!(column, ColumnUse::FullName { .. }));
+        let family = find(|column| *column == ColumnUse::Family);
+        let given = find(|column| *column == ColumnUse::Given);
         let Some(column) = full.or(family).or(given) else {
-            return Self {
+            return Ok(Self {
                 patients: 0,
                 all_lines: 0,
                 starts: Vec::new(),
-            };
+            });
         };
+        let too_long = [full, family, given].into_iter().flatten().any(|column| {
+            record
+                .cell(column)
+                .split('\n')
+                .any(|line| is_longer_than(line.trim(), MAX_NAME_CHARS))
+        });
+        if too_long {
+            return Err(IssueKind::NameTooLong);
+        }
         let cell = record.cell(column);
         let starts = starts_of_names(cell);
+        if starts.len() > MAX_PATIENTS_IN_ROW {
+            return Err(IssueKind::TooManyPatients);
+        }
         let is_several = mapping.split_lines
             && starts.len() > 1
             && are_several(record, mapping, cell, full.is_some(), &starts);
-        Self {
+        if !is_several && is_longer_than(cell, MAX_NAME_CHARS) {
+            return Err(IssueKind::NameTooLong);
+        }
+        Ok(Self {
             patients: if is_several { starts.len() } else { 1 },
             all_lines: cell.split('\n').count(),
             starts,
-        }
+        })
     }
 
     /// The part of a cell that is one patient's.

@@ -71,6 +71,9 @@ impl Contents {
         self.known += 1;
         self.chars += chars;
         self.longest = self.longest.max(chars);
+        if chars > SHORT_AT_MOST {
+            return;
+        }
         if self.texts.len() <= MAX_OPTIONS {
             *self.texts.entry(squeeze(line)).or_default() += 1;
         }

@@ -7,7 +7,7 @@ pub(crate) mod words;
 use serde::{Deserialize, Serialize};
 
 use crate::sheet::{SheetColumn, SheetRow};
-use crate::text::{filled_lines, is_blank, squeeze};
+use crate::text::{beginning, filled_lines, is_blank, squeeze};
 use crate::value::date::{OrderFinding, find_date_order};
 use crate::value::identifier::IdentifierKind;
 use crate::value::name::{NameOrder, is_detail_of_name};
@@ -154,6 +154,11 @@ fn by_meaning(
             Some(Meaning::BirthDate) => Guess::BirthDate,
             Some(Meaning::Identifier(kind)) => Guess::Identifier { kind: *kind },
             Some(Meaning::Age) => Guess::Age,
+            // Notes of one line today are of several tomorrow.
+            Some(Meaning::Notes) => match contents.value_guess() {
+                Guess::Text | Guess::Choice { .. } => Guess::LongText,
+                other => other,
+            },
             Some(Meaning::Name(_) | Meaning::Group | Meaning::Usual) | None => {
                 contents.value_guess()
             }
@@ -258,7 +263,7 @@ fn samples(data: &[&SheetRow], index: usize) -> Vec<String> {
         if is_blank(cell) {
             continue;
         }
-        let sample: String = squeeze(cell).chars().take(SAMPLE_CHARS).collect();
+        let sample = squeeze(beginning(cell.trim_start(), SAMPLE_CHARS));
         if !samples.contains(&sample) {
             samples.push(sample);
         }

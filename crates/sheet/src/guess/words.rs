@@ -21,6 +21,8 @@ pub(crate) enum Meaning {
     Age,
     /// "Identity" over a group of columns, of which this is one: as good as no header.
     Group,
+    /// What people write in sentences.
+    Notes,
     /// A usual column of a ward's sheet that is no identity: its type is seen from what stands in it.
     Usual,
 }
@@ -103,6 +105,12 @@ const EXACT: &[(Meaning, &str)] = &[
     (
         Meaning::Identifier(IdentifierKind::Other),
         "chi chino chinumber ssn hcn socialsecuritynumber",
+    ),
+    (
+        Meaning::Notes,
+        "note notes comment comments commentaire commentaires remarque remarques observation observations transmission transmissions \
+         handover handovernotes plan jobs tasks todo taches afaire consignes histoire history hdm priseencharge pec issues problems summary \
+         nursingnotes medicalnotes handovernote situation background assessment recommendation",
     ),
     (Meaning::Age, "age ages ageans ageyears ageyrs yrs"),
 ];
@@ -280,7 +288,7 @@ mod tests {
             ("Age", Meaning::Age),
             ("Médecin", Meaning::Usual),
             ("Nom du médecin", Meaning::Usual),
-            ("Notes", Meaning::Usual),
+            ("Notes", Meaning::Notes),
             ("EDD", Meaning::Usual),
         ] {
             assert_eq!(meaning(header), Some(expected), "{header}");

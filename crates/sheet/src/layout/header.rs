@@ -4,7 +4,7 @@ use crate::guess::words::meaning;
 use crate::limits::HEADER_SEARCH_ROWS;
 use crate::read::HeaderAt;
 use crate::read::grid::GridRow;
-use crate::text::{is_blank, squeeze};
+use crate::text::{beginning, is_blank, is_longer_than, squeeze};
 use crate::value::date::looks_like_date;
 
 /// A header's text is a few words.
@@ -24,7 +24,7 @@ pub(super) fn find(rows: &[GridRow], wished: Option<HeaderAt>) -> Option<usize> 
 pub(crate) fn known_headers(cells: &[String]) -> usize {
     cells
         .iter()
-        .filter(|cell| cell.chars().count() <= MAX_HEADER_CHARS && meaning(cell).is_some())
+        .filter(|cell| !is_longer_than(cell, MAX_HEADER_CHARS) && meaning(cell).is_some())
         .count()
 }
 
@@ -57,7 +57,7 @@ fn by_look(rows: &[GridRow]) -> Option<usize> {
         .cells
         .iter()
         .filter(|cell| !is_blank(cell))
-        .map(|cell| squeeze(cell))
+        .map(|cell| squeeze(beginning(cell, 2 * MAX_HEADER_CHARS)))
         .collect();
     let all = texts.len();
     let has_no_values = texts.iter().all(|text| {

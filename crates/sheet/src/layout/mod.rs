@@ -7,7 +7,7 @@ use crate::guess;
 use crate::read::ReadHints;
 use crate::read::grid::Grid;
 use crate::sheet::{RowKind, Sheet, SheetRow};
-use crate::text::{is_blank, squeeze};
+use crate::text::{beginning, is_blank, squeeze};
 
 /// Understands a grid.
 pub(crate) fn sheet(grid: Grid, hints: &ReadHints<'_>) -> Sheet {
@@ -50,12 +50,19 @@ pub(crate) fn sheet(grid: Grid, hints: &ReadHints<'_>) -> Sheet {
     }
 }
 
+/// Characters of a header's text. More is the text of somebody who put the header into the wrong row.
+const MAX_HEADER_CHARS: usize = 200;
+
+fn header_text(cell: &str) -> String {
+    squeeze(beginning(cell, MAX_HEADER_CHARS))
+}
+
 /// The header's texts. Where the header has two rows, a cell that is empty in the lower one may have its text in the upper one.
 fn header_texts(grid: &Grid, at: usize) -> Vec<String> {
     let mut texts: Vec<String> = grid.rows[at]
         .cells
         .iter()
-        .map(|cell| squeeze(cell))
+        .map(|cell| header_text(cell))
         .collect();
     let Some(above) = at.checked_sub(1).and_then(|above| grid.rows.get(above)) else {
         return texts;
@@ -68,7 +75,7 @@ fn header_texts(grid: &Grid, at: usize) -> Vec<String> {
         }
         for (text, upper) in texts.iter_mut().zip(&above.cells) {
             if text.is_empty() {
-                *text = squeeze(upper);
+                *text = header_text(upper);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::read::grid::GridRow;
 use crate::sheet::RowKind;
-use crate::text::{is_blank, words};
+use crate::text::{beginning, is_blank, words};
 
 /// The kind of each row.
 pub(super) fn kinds(rows: &[GridRow], header: Option<usize>) -> Vec<RowKind> {
@@ -38,16 +38,22 @@ pub(super) fn kinds(rows: &[GridRow], header: Option<usize>) -> Vec<RowKind> {
         .collect()
 }
 
+/// Characters by which a title, a header or a total is known.
+const COMPARED_CHARS: usize = 200;
+
 fn filled(row: &GridRow) -> Vec<&str> {
     row.cells
         .iter()
-        .map(|cell| cell.trim())
+        .map(|cell| beginning(cell.trim(), COMPARED_CHARS))
         .filter(|cell| !is_blank(cell))
         .collect()
 }
 
 fn folded(row: &GridRow) -> Vec<String> {
-    row.cells.iter().map(|cell| words(cell)).collect()
+    row.cells
+        .iter()
+        .map(|cell| words(beginning(cell, COMPARED_CHARS)))
+        .collect()
 }
 
 /// A title again may have another page or date.

@@ -266,7 +266,9 @@ fn push_room(page: &mut Page, cells: Vec<Vec<String>>, defects: Defects, at: usi
         .iter()
         .position(|kind| *kind == Kind::Room)
         .unwrap();
-    if defects.two_in_a_cell && cells.len() > 1 && (at % 2 == 0 || !defects.room_on_first_row_only)
+    if defects.two_in_a_cell
+        && cells.len() > 1
+        && (at.is_multiple_of(2) || !defects.room_on_first_row_only)
     {
         let joined = (0..page.kinds.len()).map(|column| {
             let lines: Vec<&str> = cells.iter().map(|row| row[column].as_str()).collect();

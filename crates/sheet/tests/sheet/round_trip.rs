@@ -93,7 +93,7 @@ proptest! {
         // Every text stands in quotes, so a cell begins behind a quote that follows a delimiter or a line's end.
         for (at, _) in csv.match_indices('"') {
             let before = csv[..at].chars().next_back();
-            let opens = matches!(before, Some(',' | '\n' | '\u{feff}')) && csv[..at].matches('"').count() % 2 == 0;
+            let opens = matches!(before, Some(',' | '\n' | '\u{feff}')) && csv[..at].matches('"').count().is_multiple_of(2);
             let first = csv[at + 1..].chars().next();
             prop_assert!(!opens || !matches!(first, Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\0' | '＝' | '＋' | '－' | '＠')));
         }

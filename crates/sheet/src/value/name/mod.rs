@@ -6,7 +6,7 @@ mod parts;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::{fold, squeeze};
+use crate::text::{fold, is_longer_than, squeeze};
 
 pub(crate) use cell::{NameCell, is_detail_of_name, is_whole_name, read_name_cell};
 
@@ -33,14 +33,23 @@ pub struct ParsedName {
     pub birth_family: String,
 }
 
+/// Characters of the longest name that is taken apart.
+pub(crate) const MAX_NAME_CHARS: usize = 300;
+
 /// Stand for the parentheses that are part of the name while it is taken apart. Private use, so no sheet means them.
 const KEPT_OPEN: char = '\u{e000}';
 const KEPT_CLOSE: char = '\u{e001}';
 
 /// Takes a name apart. Capitals and commas decide before `order` does. A nickname in parentheses stays in the given names.
+///
+/// A text longer than any name is not taken apart: it comes back whole as the family name.
 pub fn parse_name(text: &str, order: NameOrder) -> ParsedName {
     let mut text = squeeze(text);
     let mut name = ParsedName::default();
+    if is_longer_than(&text, MAX_NAME_CHARS) {
+        name.family = text;
+        return name;
+    }
     while let Some((before, inside, after)) = parenthesis(&text) {
         if is_prefix(&inside) {
             name.prefix = inside;
