@@ -1,1 +1,18 @@
-//! placeholder
+//! The HTTP and WebSocket interface of Patients, and the web interface that it serves.
+//!
+//! A handler parses, asks one use case, and renders. Rules are elsewhere.
+
+mod app;
+mod body;
+mod caller;
+mod cookie;
+mod headers;
+mod metrics;
+mod openapi;
+mod problem;
+mod routes;
+mod to_problem;
+mod web;
+
+pub use app::{App, router};
+pub use openapi::document;

@@ -29,7 +29,7 @@ pub enum PasswordRule {
 }
 
 /// Judges a new password. Composition is not asked for (ASVS 6.2.5): length is what counts.
-pub fn judge(password: &str, sign_in_name: &str) -> Result<(), PasswordRule> {
+pub(crate) fn judge(password: &str, sign_in_name: &str) -> Result<(), PasswordRule> {
     let length = password.chars().count();
     if length < PASSWORD_CHARS_AT_LEAST {
         return Err(PasswordRule::TooShort);

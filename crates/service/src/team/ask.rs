@@ -30,6 +30,11 @@ impl Connection {
     pub fn outbox(&self) -> &Outbox {
         &self.outbox
     }
+
+    /// From where the connection came.
+    pub fn client(&self) -> journal::Client {
+        self.caller.client
+    }
 }
 
 /// A message to the actor.

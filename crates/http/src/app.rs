@@ -1,0 +1,87 @@
+//! What every route reaches, and all routes.
+
+use crate::metrics::{self, Metrics};
+use crate::{headers, routes, web};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{get, post, put};
+use identity::Accounts;
+use service::Service;
+use std::sync::Arc;
+
+/// Bytes of a request's body, where nothing else is said: a command with the longest text has 60 kB.
+const BODY: usize = 256 * 1024;
+/// Bytes of a command to a team: an import of 5,000 patients has about 5 MB.
+const COMMAND_BODY: usize = 16 * 1024 * 1024;
+
+/// What every route reaches.
+#[derive(Clone)]
+pub struct App {
+    /// The use cases.
+    pub service: Arc<Service>,
+    /// Accounts and sessions.
+    pub accounts: Arc<Accounts>,
+    pub(crate) metrics: Arc<Metrics>,
+}
+
+impl App {
+    /// Everything that routes reach.
+    pub fn new(service: Arc<Service>, accounts: Arc<Accounts>) -> Self {
+        Self {
+            service,
+            accounts,
+            metrics: Arc::default(),
+        }
+    }
+}
+
+/// All routes.
+pub fn router(app: App) -> Router {
+    let team = Router::new()
+        .route("/", get(routes::team::read))
+        .route(
+            "/commands",
+            post(routes::team::command).layer(DefaultBodyLimit::max(COMMAND_BODY)),
+        )
+        .route("/live", get(routes::live::connect))
+        .route("/lists/{list}", get(routes::list::read))
+        .route("/lists/{list}/unseen", get(routes::list::unseen))
+        .route("/lists/{list}/seen", put(routes::list::mark_seen))
+        .route(
+            "/lists/{list}/widths",
+            get(routes::list::widths).put(routes::list::set_widths),
+        )
+        .route("/lists/{list}/copies", post(routes::list::copy))
+        .route("/patients/{patient}", get(routes::patient::read))
+        .route("/patients/{patient}/history", get(routes::patient::history));
+    let api = Router::new()
+        .route(
+            "/session",
+            post(routes::session::sign_in).delete(routes::session::sign_out),
+        )
+        .route("/me", get(routes::me::read))
+        .route("/me/password", put(routes::me::change_password))
+        .route("/enrolment", post(routes::enrolment::enrol))
+        .route("/enrolment/inspection", post(routes::enrolment::inspect))
+        .route("/organization", get(routes::organization::read))
+        .route(
+            "/organization/commands",
+            post(routes::organization::command),
+        )
+        .route("/users", get(routes::organization::directory))
+        .route("/teams", get(routes::team::mine))
+        .nest("/teams/{team}", team)
+        .fallback(routes::no_such_route)
+        .method_not_allowed_fallback(routes::wrong_method)
+        .layer(DefaultBodyLimit::max(BODY));
+    Router::new()
+        .nest("/api", api)
+        .route("/healthz", get(routes::operations::health))
+        .route("/readyz", get(routes::operations::ready))
+        .route("/metrics", get(routes::operations::metrics))
+        .fallback(web::serve)
+        .layer(axum::middleware::from_fn(headers::add))
+        .layer(from_fn_with_state(app.metrics.clone(), metrics::count))
+        .with_state(app)
+}

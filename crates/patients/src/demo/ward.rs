@@ -1,0 +1,81 @@
+//! What a sample ward holds.
+
+use domain::identity::Sex;
+use domain::team::state::PatientStatus;
+
+/// A ward with its own columns and patients.
+pub(super) struct Ward {
+    pub(super) team: &'static str,
+    pub(super) time_zone: &'static str,
+    /// The title of the list that everybody sees first.
+    pub(super) list: &'static str,
+    /// A second list, of some of the patients.
+    pub(super) second_list: &'static str,
+    /// A list limited to its owner and the physician.
+    pub(super) limited_list: &'static str,
+    /// The ward's own columns beside those of every installation.
+    pub(super) diet: (&'static str, &'static [&'static str]),
+    pub(super) weight: &'static str,
+    pub(super) mobility: &'static str,
+    /// The kind of number that stands beside the medical record number.
+    pub(super) national_number: &'static str,
+    pub(super) patients: &'static [Sample],
+}
+
+/// A made-up patient.
+pub(super) struct Sample {
+    pub(super) place: &'static str,
+    pub(super) family: &'static str,
+    pub(super) given: &'static str,
+    pub(super) prefix: &'static str,
+    pub(super) sex: Sex,
+    pub(super) born: &'static str,
+    pub(super) number: &'static str,
+    pub(super) diagnosis: &'static str,
+    /// Which option of the path to discharge, from 1; 0 for none.
+    pub(super) path: u32,
+    /// The expected discharge in days from today.
+    pub(super) leaves_in: i64,
+    pub(super) to_do: &'static [&'static str],
+    pub(super) matters: &'static str,
+    pub(super) note: &'static str,
+    pub(super) status: PatientStatus,
+}
+
+/// A patient who is present.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one line a patient reads like the ward's own sheet"
+)]
+pub(super) const fn present(
+    place: &'static str,
+    family: &'static str,
+    given: &'static str,
+    prefix: &'static str,
+    sex: Sex,
+    born: &'static str,
+    number: &'static str,
+    diagnosis: &'static str,
+    path: u32,
+    leaves_in: i64,
+    to_do: &'static [&'static str],
+    matters: &'static str,
+    note: &'static str,
+) -> Sample {
+    Sample {
+        place,
+        family,
+        given,
+        prefix,
+        sex,
+        born,
+        number,
+        diagnosis,
+        path,
+        leaves_in,
+        to_do,
+        matters,
+        note,
+        status: PatientStatus::Present,
+    }
+}
