@@ -99,8 +99,7 @@ impl Reader {
                 return Ok(());
             }
         };
-        let streams: Vec<StreamId> = self.heads.all().keys().copied().collect();
-        for stream in streams {
+        for stream in self.heads.streams() {
             let mut after = 0;
             while !self.damaged.contains(&stream)
                 && let Some(head) = self.heads.find(stream)

@@ -13,7 +13,6 @@ use journal::{
 };
 use rusqlite::OptionalExtension;
 use std::{
-    collections::BTreeSet,
     fs::File,
     sync::{Arc, Mutex, PoisonError, mpsc::Sender},
     thread::JoinHandle,
@@ -162,8 +161,9 @@ impl Journal for SqliteJournal {
     }
 
     fn owners(&self) -> Pending<'_, Result<Vec<Owner>, ReadError>> {
-        let owners: BTreeSet<_> = self.heads.all().keys().map(|stream| stream.owner).collect();
-        Box::pin(async move { Ok(owners.into_iter().collect()) })
+        let mut owners: Vec<_> = self.heads.all().keys().copied().collect();
+        owners.sort_unstable();
+        Box::pin(async move { Ok(owners) })
     }
 
     fn load_snapshot(&self, owner: Owner) -> Pending<'_, Result<Option<Snapshot>, ReadError>> {

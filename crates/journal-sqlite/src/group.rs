@@ -2,17 +2,19 @@
 
 use crate::{
     fault::Fault,
-    heads::{Head, Heads, TailEntry},
+    heads::{Ends, Head, Heads, TailEntry},
     job::Job,
     lookup,
 };
-use journal::{Append, Appended, Link, NewEntry, Owner, RecordChange, Snapshot, StreamId};
+use journal::{
+    Append, Appended, Link, NewEntry, Owner, RecordChange, Snapshot, StreamId, StreamKind,
+};
 use rusqlite::{CachedStatement, Connection, Result};
 use std::collections::HashMap;
 
 /// What a group changes in memory, once it is durable.
 pub(crate) struct Staged {
-    pub(crate) heads: HashMap<StreamId, Head>,
+    pub(crate) heads: HashMap<Owner, Ends>,
     pub(crate) tail: Vec<TailEntry>,
     pub(crate) position: i64,
     /// One for each job, in their order.
@@ -103,37 +105,47 @@ fn write_all(
 struct Group<'a> {
     connection: &'a Connection,
     insert: CachedStatement<'a>,
-    known: &'a HashMap<StreamId, Head>,
+    known: &'a HashMap<Owner, Ends>,
     staged: Staged,
 }
 
 impl Group<'_> {
     fn append(&mut self, append: &Append) -> Result<Answer> {
-        let changes = StreamId::changes(append.owner);
-        let head = self.sequence(changes);
+        let owner = append.owner;
+        let staged = self.staged.heads.get(&owner);
+        let mut ends = staged
+            .or_else(|| self.known.get(&owner))
+            .copied()
+            .unwrap_or_default();
+        let head = ends.sequence(StreamKind::Changes);
         if !append.changes.is_empty() && head != append.expected_sequence {
             return Ok(Answer::Elsewhere(head));
         }
+        for (kind, entries) in [
+            (StreamKind::Changes, &append.changes),
+            (StreamKind::Accesses, &append.accesses),
+        ] {
+            if !entries.is_empty() {
+                let end = ends.of_mut(kind);
+                *end = Some(self.extend(StreamId { owner, kind }, *end, entries)?);
+            }
+        }
+        if !(append.changes.is_empty() && append.accesses.is_empty()) {
+            self.staged.heads.insert(owner, ends);
+        }
         Ok(Answer::Appended(Appended {
-            changes_head: self.extend(changes, &append.changes)?,
-            accesses_head: self.extend(StreamId::accesses(append.owner), &append.accesses)?,
+            changes_head: ends.sequence(StreamKind::Changes),
+            accesses_head: ends.sequence(StreamKind::Accesses),
         }))
     }
 
-    fn head(&self, stream: StreamId) -> Option<Head> {
-        let staged = self.staged.heads.get(&stream);
-        staged.or_else(|| self.known.get(&stream)).copied()
-    }
-
-    fn sequence(&self, stream: StreamId) -> u64 {
-        self.head(stream).map_or(0, |head| head.link.sequence)
-    }
-
-    fn extend(&mut self, stream: StreamId, entries: &[NewEntry]) -> Result<u64> {
-        if entries.is_empty() {
-            return Ok(self.sequence(stream));
-        }
-        let mut head = match self.head(stream) {
+    fn extend(
+        &mut self,
+        stream: StreamId,
+        end: Option<Head>,
+        entries: &[NewEntry],
+    ) -> Result<Head> {
+        let mut head = match end {
             Some(head) => head,
             None => self.begin(stream)?,
         };
@@ -154,8 +166,7 @@ impl Group<'_> {
                 position,
             });
         }
-        self.staged.heads.insert(stream, head);
-        Ok(head.link.sequence)
+        Ok(head)
     }
 
     fn begin(&mut self, stream: StreamId) -> Result<Head> {

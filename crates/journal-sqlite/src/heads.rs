@@ -1,7 +1,7 @@
 //! Where every stream ends: held in memory, so that the writer asks the disk nothing.
 
 use crate::lookup;
-use journal::{Link, StreamId};
+use journal::{Link, Owner, StreamId, StreamKind};
 use rusqlite::{Connection, Result};
 use std::{
     collections::HashMap,
@@ -17,20 +17,61 @@ pub(crate) struct Head {
     pub(crate) link: Link,
 }
 
+/// The ends of an owner's two streams; None for one that has no entry.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Ends {
+    changes: Option<Head>,
+    accesses: Option<Head>,
+}
+
+impl Ends {
+    pub(crate) fn of(&self, kind: StreamKind) -> Option<Head> {
+        match kind {
+            StreamKind::Changes => self.changes,
+            StreamKind::Accesses => self.accesses,
+        }
+    }
+
+    pub(crate) fn of_mut(&mut self, kind: StreamKind) -> &mut Option<Head> {
+        match kind {
+            StreamKind::Changes => &mut self.changes,
+            StreamKind::Accesses => &mut self.accesses,
+        }
+    }
+
+    /// Where the stream ends; 0 for one that has no entry.
+    pub(crate) fn sequence(&self, kind: StreamKind) -> u64 {
+        self.of(kind).map_or(0, |head| head.link.sequence)
+    }
+}
+
 /// The durable ends of all streams. Only the writer changes them, after a commit and before its answers.
-pub(crate) struct Heads(RwLock<HashMap<StreamId, Head>>);
+#[derive(Default)]
+pub(crate) struct Heads(RwLock<HashMap<Owner, Ends>>);
 
 impl Heads {
-    pub(crate) fn all(&self) -> RwLockReadGuard<'_, HashMap<StreamId, Head>> {
+    pub(crate) fn all(&self) -> RwLockReadGuard<'_, HashMap<Owner, Ends>> {
         self.0.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn change(&self) -> RwLockWriteGuard<'_, HashMap<StreamId, Head>> {
+    pub(crate) fn change(&self) -> RwLockWriteGuard<'_, HashMap<Owner, Ends>> {
         self.0.write().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn find(&self, stream: StreamId) -> Option<Head> {
-        self.all().get(&stream).copied()
+        self.all().get(&stream.owner)?.of(stream.kind)
+    }
+
+    /// The streams that have an entry.
+    pub(crate) fn streams(&self) -> Vec<StreamId> {
+        let both = [StreamKind::Changes, StreamKind::Accesses];
+        let all = self.all();
+        all.iter()
+            .flat_map(|(&owner, ends)| {
+                let kinds = both.into_iter().filter(|&kind| ends.of(kind).is_some());
+                kinds.map(move |kind| StreamId { owner, kind })
+            })
+            .collect()
     }
 }
 
@@ -62,7 +103,7 @@ pub(crate) enum LoadError {
 /// Reads the streams' ends as of the last bulk, and the tail after it.
 pub(crate) fn load(connection: &Connection) -> Result<Loaded, LoadError> {
     let mut names = HashMap::new();
-    let mut heads = HashMap::new();
+    let mut heads: HashMap<Owner, Ends> = HashMap::new();
     let mut statement = connection.prepare("SELECT id, name, sequence, hash FROM stream")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -78,7 +119,7 @@ pub(crate) fn load(connection: &Connection) -> Result<Loaded, LoadError> {
             hash,
         };
         names.insert(id, stream);
-        heads.insert(stream, Head { id, link });
+        *heads.entry(stream.owner).or_default().of_mut(stream.kind) = Some(Head { id, link });
     }
 
     let reach = lookup::reach(connection)?;
@@ -98,7 +139,7 @@ pub(crate) fn load(connection: &Connection) -> Result<Loaded, LoadError> {
             || LoadError::Damaged(format!("the entry at position {position} is malformed"));
         let head = names
             .get(&entry.stream)
-            .and_then(|stream| heads.get_mut(stream))
+            .and_then(|stream| heads.get_mut(&stream.owner)?.of_mut(stream.kind).as_mut())
             .ok_or_else(damaged)?;
         // It belongs to another stream, or has lost its place: some stream would end too early, and nobody could say which.
         if entry.sequence != head.link.sequence + 1 {

@@ -1,7 +1,7 @@
 //! Where the entries of a stream are: filled in bulk behind the append, and read before the tail is scanned.
 
-use crate::heads::{Head, TailEntry};
-use journal::StreamId;
+use crate::heads::{Ends, TailEntry};
+use journal::{Owner, StreamKind};
 use rusqlite::{Connection, Result};
 use std::collections::HashMap;
 
@@ -20,10 +20,15 @@ pub(crate) fn fill(
     connection: &Connection,
     tail: &mut [TailEntry],
     position: i64,
-    heads: &HashMap<StreamId, Head>,
+    heads: &HashMap<Owner, Ends>,
 ) -> Result<()> {
     tail.sort_by_key(|entry| (entry.stream, entry.sequence));
-    let links: HashMap<i64, _> = heads.values().map(|head| (head.id, head.link)).collect();
+    let links: HashMap<i64, _> = heads
+        .values()
+        .flat_map(|ends| [ends.of(StreamKind::Changes), ends.of(StreamKind::Accesses)])
+        .flatten()
+        .map(|head| (head.id, head.link))
+        .collect();
     let mut insert = connection
         .prepare_cached("INSERT INTO lookup (stream, first, positions) VALUES (?1, ?2, ?3)")?;
     let mut update =

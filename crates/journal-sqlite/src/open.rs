@@ -1,6 +1,7 @@
 //! Opens a data folder.
 
 use crate::{
+    answers::Answers,
     check::{Check, Checking},
     checkpoint::{BeginError, Log},
     connection,
@@ -19,7 +20,7 @@ use std::{
     sync::{Mutex, mpsc},
     thread,
 };
-use tokio::sync::watch;
+use tokio::{runtime::Handle, sync::watch};
 
 /// Earlier versions can lose a commit in WAL mode: <https://sqlite.org/wal.html#walresetbug>.
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -128,7 +129,7 @@ impl From<BeginError> for Failure {
 
 impl SqliteJournal {
     /// Opens the journal in a data folder, and makes what is not there: the folder, the file `patients.db`, its tables. Blocks
-    /// for as long as the disk needs.
+    /// for as long as the disk needs. Has to be called in a tokio runtime, which the journal then lives in.
     ///
     /// # Errors
     /// See [`OpenError`]. Nothing keeps running.
@@ -170,6 +171,7 @@ fn start(dir: &Path, options: OpenOptions, lock: File) -> Result<SqliteJournal, 
         private_file(&file)?.sync_all()?;
         File::open(dir)?.sync_all()?;
     }
+    let runtime = Handle::try_current().map_err(|error| Failure::Unavailable(error.to_string()))?;
     let mut connection = connection::open_writer(&file)?;
     if let Some(fault) = sound::find_fault(&connection)? {
         return Err(Failure::Damaged(fault));
@@ -180,8 +182,9 @@ fn start(dir: &Path, options: OpenOptions, lock: File) -> Result<SqliteJournal, 
     let (jobs, asked) = mpsc::channel();
     let copier = connection::open_checkpointer(&file)?;
     let log = Log::begin(&mut connection, copier, jobs.clone())?;
+    let answers = Answers::begin(&runtime);
     let (stop, stopped) = watch::channel(false);
-    let (writer, heads) = Writer::new(connection, loaded, log, stop);
+    let (writer, heads) = Writer::new(connection, loaded, log, answers, stop);
     let checking = options
         .check
         .map(|check| Checking::begin(check, file.clone(), heads.clone()))

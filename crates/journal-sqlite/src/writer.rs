@@ -1,11 +1,12 @@
 //! The one thread that writes.
 
 use crate::{
+    answers::{Answered, Answers},
     checkpoint::Log,
     fault::Fault,
-    group::{self, Answer},
+    group,
     heads::{Heads, Loaded, TailEntry},
-    job::{Job, NotWritten, Refusal},
+    job::{Job, NotWritten},
 };
 use rusqlite::{Connection, config::DbConfig};
 use std::{
@@ -35,6 +36,7 @@ pub(crate) struct Writer {
     tail_limit: usize,
     position: i64,
     log: Log,
+    answers: Answers,
     stopped: watch::Sender<bool>,
 }
 
@@ -43,6 +45,7 @@ impl Writer {
         connection: Connection,
         loaded: Loaded,
         log: Log,
+        answers: Answers,
         stopped: watch::Sender<bool>,
     ) -> (Self, Arc<Heads>) {
         let heads = Arc::new(loaded.heads);
@@ -53,6 +56,7 @@ impl Writer {
             tail_limit: TAIL,
             position: loaded.position,
             log,
+            answers,
             stopped,
         };
         (writer, heads)
@@ -111,9 +115,10 @@ impl Writer {
                 self.heads.change().extend(staged.heads);
                 self.tail.extend(staged.tail);
                 self.position = staged.position;
-                for (job, answer) in jobs.into_iter().zip(staged.answers) {
-                    reply(job, answer);
-                }
+                self.answers.send(Answered {
+                    jobs,
+                    answers: staged.answers,
+                });
                 Ok(())
             }
             Err(Fault::NoSpace) if jobs.len() > 1 => {
@@ -191,21 +196,4 @@ fn gather(first: Job, jobs: &Receiver<Job>) -> (Vec<Job>, Option<Job>) {
         group.push(job);
     }
     (group, None)
-}
-
-fn reply(job: Job, answer: Answer) {
-    // Sending fails when nobody waits any more, and then nobody needs the answer.
-    let _ = match (job, answer) {
-        (Job::Append(_, reply), Answer::Appended(appended)) => reply.send(Ok(appended)).is_ok(),
-        (Job::Append(_, reply), Answer::Elsewhere(head)) => {
-            reply.send(Err(Refusal::Elsewhere { head })).is_ok()
-        }
-        (Job::Records(_, reply) | Job::Snapshot(_, _, reply), Answer::Written) => {
-            reply.send(Ok(())).is_ok()
-        }
-        (job, _) => {
-            job.refuse(NotWritten::Stopped);
-            false
-        }
-    };
 }

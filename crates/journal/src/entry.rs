@@ -1,10 +1,17 @@
 //! Entries, before and after they are stored.
 
-use crate::{Hash, Header, Part, Record, Salt, StreamId};
+use crate::{
+    Hash, Header, Salt, StreamId,
+    record::{PREFIX, prefix},
+};
+use sha2::{Digest, Sha256};
 use std::fmt;
 
 /// The most bytes of an entry: one patient's largest value or note is a hundredth of it, and a hundred of these still fit in memory.
 pub const ENTRY_BYTES_AT_MOST: usize = 16 * 1024 * 1024;
+
+/// What the JSON of a header usually takes at most.
+const JSON_BYTES: usize = 600;
 
 /// An entry that is ready to be appended: written and hashed, so that the one writer has little to do.
 #[derive(Clone)]
@@ -39,26 +46,28 @@ impl NewEntry {
         header_salt: Salt,
         body_salt: Salt,
     ) -> Result<Self, SealError> {
-        let mut json = Vec::with_capacity(512);
-        serde_json::to_writer(&mut json, header)?;
-        let bytes = json.len() + body.len();
-        if bytes > ENTRY_BYTES_AT_MOST {
+        // The record is written in one piece, and each part hashed where it lies: this runs for every entry there is.
+        let mut record =
+            Vec::with_capacity(PREFIX + JSON_BYTES + body.len() + 2 * size_of::<Salt>());
+        record.extend_from_slice(&[0; PREFIX]);
+        record.extend_from_slice(&header_salt);
+        serde_json::to_writer(&mut record, header)?;
+        let body_at = record.len();
+        record.extend_from_slice(&body_salt);
+        record.extend_from_slice(body);
+
+        let bytes = record.len();
+        let header_bytes = u32::try_from(body_at - PREFIX);
+        let (Ok(header_bytes), true) = (header_bytes, bytes <= ENTRY_BYTES_AT_MOST) else {
             return Err(SealError::TooLarge { bytes });
-        }
-        let record = Record {
-            header: Part::Kept {
-                salt: &header_salt,
-                bytes: &json,
-            },
-            body: Part::Kept {
-                salt: &body_salt,
-                bytes: body,
-            },
         };
+        record[..PREFIX].copy_from_slice(&prefix(0, header_bytes));
+        let header_hash = Sha256::digest(&record[PREFIX..body_at]).into();
+        let body_hash = Sha256::digest(&record[body_at..]).into();
         Ok(Self {
-            record: record.write().ok_or(SealError::TooLarge { bytes })?,
-            header_hash: record.header.hash(),
-            body_hash: record.body.hash(),
+            record,
+            header_hash,
+            body_hash,
         })
     }
 

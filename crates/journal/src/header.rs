@@ -96,18 +96,18 @@ pub enum Outcome {
 }
 
 mod hexadecimal {
-    use serde::{Deserializer, Serializer, de};
+    use serde::{Deserializer, Serializer, de, ser};
     use std::fmt;
 
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
 
     pub(super) fn serialize<S: Serializer>(hash: &[u8; 32], to: S) -> Result<S::Ok, S::Error> {
-        let mut text = String::with_capacity(64);
-        for byte in hash {
-            text.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            text.push(char::from(DIGITS[usize::from(byte & 15)]));
+        let mut digits = [0; 64];
+        for (two, byte) in digits.chunks_exact_mut(2).zip(hash) {
+            two[0] = DIGITS[usize::from(byte >> 4)];
+            two[1] = DIGITS[usize::from(byte & 15)];
         }
-        to.serialize_str(&text)
+        to.serialize_str(str::from_utf8(&digits).map_err(ser::Error::custom)?)
     }
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<[u8; 32], D::Error> {

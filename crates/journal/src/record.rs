@@ -11,9 +11,15 @@ pub type Salt = [u8; 16];
 /// The newest format. Format 1, in bytes: format (1), which parts are erased (1; bit 0 the header, bit 1 the body), length of the
 /// header's part (4, big endian), the header's part, the body's part. A part is its salt and its bytes or, erased, its hash.
 const FORMAT: u8 = 1;
-const PREFIX: usize = 6;
+pub(crate) const PREFIX: usize = 6;
 const HEADER_ERASED: u8 = 1;
 const BODY_ERASED: u8 = 2;
+
+/// What a record of the newest format begins with.
+pub(crate) fn prefix(erased: u8, header_length: u32) -> [u8; PREFIX] {
+    let [a, b, c, d] = header_length.to_be_bytes();
+    [FORMAT, erased, a, b, c, d]
+}
 
 /// One of the two parts of an entry.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -112,8 +118,7 @@ impl<'a> Record<'a> {
             erased |= BODY_ERASED;
         }
         let mut to = Vec::with_capacity(PREFIX + self.header.len() + self.body.len());
-        to.extend_from_slice(&[FORMAT, erased]);
-        to.extend_from_slice(&header_length.to_be_bytes());
+        to.extend_from_slice(&prefix(erased, header_length));
         self.header.write(&mut to);
         self.body.write(&mut to);
         Some(to)

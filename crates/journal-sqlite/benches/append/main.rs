@@ -28,17 +28,21 @@ struct Measured {
     rate: f64,
     p50: Duration,
     p99: Duration,
+    /// The time of a core that an append takes, producers and writer together: a busy machine changes it little.
+    core: Duration,
 }
 
 impl Measured {
-    fn of(mut latencies: Vec<Duration>, time: Duration) -> Self {
+    fn of(mut latencies: Vec<Duration>, time: Duration, core: Duration) -> Self {
         let rate = latencies.len() as f64 / time.as_secs_f64();
+        let core = core.div_f64(latencies.len() as f64);
         latencies.sort_unstable();
         let at = |part: usize| latencies[latencies.len() * part / 100];
         Self {
             rate,
             p50: at(50),
             p99: at(99),
+            core,
         }
     }
 }
@@ -49,20 +53,20 @@ fn median(mut rounds: Vec<Measured>) -> Measured {
 }
 
 /// Runs `producers` tasks, each of which appends again as soon as it was answered, for `time`.
-async fn produce<F: Future<Output = ()> + Send + 'static>(
+async fn produce<F: Future<Output = ()> + Send>(
     producers: u32,
     time: Duration,
-    append: impl Fn(u32) -> F + Clone + Send + Sync + 'static,
+    append: impl FnMut() -> F + Clone + Send + 'static,
 ) -> Measured {
-    let begun = Instant::now();
+    let (begun, core) = (Instant::now(), core_time());
     let tasks: Vec<_> = (0..producers)
-        .map(|producer| {
-            let append = append.clone();
+        .map(|_| {
+            let mut append = append.clone();
             tokio::spawn(async move {
                 let mut latencies = Vec::new();
                 while begun.elapsed() < time {
                     let asked = Instant::now();
-                    append(producer).await;
+                    append().await;
                     latencies.push(asked.elapsed());
                 }
                 latencies
@@ -73,7 +77,19 @@ async fn produce<F: Future<Output = ()> + Send + 'static>(
     for task in tasks {
         latencies.extend(task.await.unwrap());
     }
-    Measured::of(latencies, begun.elapsed())
+    Measured::of(latencies, begun.elapsed(), core_time() - core)
+}
+
+/// The time that this process has computed, from the scheduler's figures of its threads (of Linux; elsewhere nothing is shown).
+fn core_time() -> Duration {
+    let Ok(threads) = std::fs::read_dir("/proc/self/task") else {
+        return Duration::ZERO;
+    };
+    threads
+        .filter_map(|thread| std::fs::read_to_string(thread.ok()?.path().join("schedstat")).ok())
+        .filter_map(|figures| figures.split(' ').next()?.parse().ok())
+        .map(Duration::from_nanos)
+        .sum()
 }
 
 fn option(name: &str) -> Option<String> {
@@ -100,9 +116,14 @@ async fn main() {
         }
         let (raw, ours) = (median(raw), median(ours));
         for (name, measured) in [("raw", raw), ("journal", ours)] {
-            let Measured { rate, p50, p99 } = measured;
+            let Measured {
+                rate,
+                p50,
+                p99,
+                core,
+            } = measured;
             println!(
-                "{producers:4} producers  {name:8} {rate:8.0}/s  p50 {p50:>9.2?}  p99 {p99:>9.2?}"
+                "{producers:4} producers  {name:8} {rate:8.0}/s  p50 {p50:>9.2?}  p99 {p99:>9.2?}  core {core:>9.2?}"
             );
         }
         let ratio = ours.rate / raw.rate;

@@ -26,11 +26,13 @@ pub(crate) async fn measure(dir: &Path, producers: u32, time: Duration) -> Measu
     let teams: Arc<[Team]> = (0..TEAMS).map(|team| team_of(team.into())).collect();
     let turn = Arc::new(AtomicU32::new(0));
     let appending = Arc::clone(&journal);
-    let measured = produce(producers, time, move |_| {
+    let mut salts = Salts(Vec::new());
+    let measured = produce(producers, time, move || {
+        let [header_salt, body_salt] = [salts.fresh(), salts.fresh()];
         let (journal, teams) = (Arc::clone(&appending), Arc::clone(&teams));
         let team = turn.fetch_add(1, Ordering::Relaxed) % TEAMS;
         async move {
-            let entry = change();
+            let entry = change(header_salt, body_salt);
             let Team(owner, sequence) = &teams[team as usize];
             let answer = {
                 let mut sequence = sequence.lock().unwrap();
@@ -57,10 +59,22 @@ fn team_of(number: u128) -> Team {
     )
 }
 
-fn change() -> NewEntry {
-    let mut salts = [[0; 16]; 2];
-    getrandom::fill(salts.as_flattened_mut()).unwrap();
-    let id = Uuid::from_bytes(salts[0]);
+/// Randomness is fetched in bulk, as the service does.
+#[derive(Clone)]
+struct Salts(Vec<[u8; 16]>);
+
+impl Salts {
+    fn fresh(&mut self) -> [u8; 16] {
+        if self.0.is_empty() {
+            self.0.resize(256, [0; 16]);
+            getrandom::fill(self.0.as_flattened_mut()).unwrap();
+        }
+        self.0.pop().unwrap()
+    }
+}
+
+fn change(header_salt: [u8; 16], body_salt: [u8; 16]) -> NewEntry {
+    let id = Uuid::from_bytes(header_salt);
     let header = Header {
         at: jiff::Timestamp::now(),
         actor: Actor::User(UserId::new(id)),
@@ -78,5 +92,5 @@ fn change() -> NewEntry {
         patient: Some(PatientId::new(id)),
         outcome: Outcome::Done,
     };
-    NewEntry::seal(&header, &BODY, salts[0], salts[1]).unwrap()
+    NewEntry::seal(&header, &BODY, header_salt, body_salt).unwrap()
 }

@@ -18,7 +18,7 @@ pub(crate) async fn measure(dir: &Path, producers: u32, time: Duration) -> Measu
         .unwrap();
     let (ask, asked) = mpsc::channel();
     let writer = thread::spawn(move || write(&connection, &asked));
-    let measured = produce(producers, time, move |_| {
+    let measured = produce(producers, time, move || {
         let ask = ask.clone();
         async move {
             let (reply, answer) = oneshot::channel();

@@ -66,6 +66,8 @@ pub async fn an_append_of_nothing_answers_where_the_streams_end<E: Engine>() {
         accesses_head: 0,
     };
     assert_eq!(appended, heads);
+    change(&*journal, team(2), 0, &[]).await;
+    assert_eq!(journal.owners().await.unwrap(), [team(1)]);
 }
 
 pub async fn a_long_append_is_whole<E: Engine>() {
