@@ -3,10 +3,10 @@
 /// Makes an enum of structs whose JSON is the struct's with a `type` in front, read in one pass: serde's own internally tagged
 /// enums copy the whole value into a buffer first, and lose the path to a wrong part. `type` may also stand elsewhere than first.
 macro_rules! tagged {
-    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($tag:literal => $variant:ident,)+ }) => {
-        $(#[$meta])*
+    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($tag:tt => $variant:ident,)+ }) => {
         #[derive(Clone, PartialEq, serde::Serialize, utoipa::ToSchema)]
         #[serde(tag = "type")]
+        $(#[$meta])*
         $vis enum $name {
             $(
                 #[doc = concat!("`", $tag, "`")]

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 tagged! {
     /// A command to the organization.
+    #[schema(as = OrganizationCommand)]
     pub enum Command {
         "create_user" => CreateUser,
         "update_user" => UpdateUser,

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 tagged! {
     /// A command to a team. It has no `Debug`: it carries what people wrote of patients.
+    #[schema(as = TeamCommand)]
     pub enum Command {
         "install_app" => InstallApp,
         "add_member" => AddMember,

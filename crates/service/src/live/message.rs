@@ -147,6 +147,7 @@ pub struct Closed {
 
 /// What was wrong with a message.
 #[derive(Clone, Serialize, utoipa::ToSchema)]
+#[schema(as = LiveProblem)]
 pub struct Problem {
     /// The stable code.
     pub code: &'static str,
