@@ -281,7 +281,7 @@ What the view of a list does not say is which rows were on the screen: whoever h
 
 ## What else an entry does not say
 
-- Moving within a list, sorting, filtering and marking as seen are personal and change nothing for others: they are not journalled.
+- Scrolling, sorting, filtering, column widths and marking as seen are personal and change nothing for others: they are not journalled.
 - A refusal for what somebody wrote (a text too long, a conflict, an unanswered question about duplicates) is no access and no change: it is
   not journalled. A refusal for who somebody is, `AccessRefuse`, says what they wanted and what they named.
 - Copying a single row is not told from copying a value, and not journalled; copying several rows is.

@@ -96,11 +96,27 @@ impl Ward {
     /// Judges a command and applies what follows.
     pub fn attempt(&mut self, actor: UserId, command: Command) -> Result<Vec<Event>, Rejection> {
         let events = self.judge(actor, command)?;
-        self.fresh += 0x10_0000;
+        self.skip_ids();
         for event in &events {
             self.apply(actor, event.clone());
         }
         Ok(events)
+    }
+
+    /// Takes the ids of a judged command as used.
+    pub fn skip_ids(&mut self) {
+        self.fresh += 0x10_0000;
+    }
+
+    /// The same ward, its team read from a snapshot: what was hashed stands in another order.
+    pub fn copy_of(other: &Ward) -> Ward {
+        let snapshot = serde_json::to_string(&other.team).unwrap();
+        Ward {
+            team: serde_json::from_str(&snapshot).unwrap(),
+            log: Vec::new(),
+            fresh: other.fresh,
+            at: other.at,
+        }
     }
 
     /// Applies an event; returns the lists whose readers see it.
