@@ -56,7 +56,7 @@ pub(crate) struct CopyRequest {
 }
 
 /// A list with its rows. The view is journalled before they leave.
-#[utoipa::path(get, path = "/api/teams/{team}/lists/{list}", tag = "list",
+#[utoipa::path(get, operation_id = "read_list", path = "/api/teams/{team}/lists/{list}", tag = "list",
     params(("team" = TeamId, Path), ("list" = ListId, Path)), responses(
     (status = 200, description = "The list", body = ListView),
     (status = 404, description = "Not there, or not yours", body = ProblemDetails),

@@ -37,7 +37,7 @@ pub(crate) struct PasswordChange {
 }
 
 /// Who is signed in.
-#[utoipa::path(get, path = "/api/me", tag = "session", responses(
+#[utoipa::path(get, operation_id = "read_me", path = "/api/me", tag = "session", responses(
     (status = 200, description = "Who is signed in", body = Me),
     (status = 401, description = "Nobody is signed in", body = ProblemDetails),
 ))]

@@ -45,7 +45,7 @@ pub(crate) struct DirectoryView<'a> {
 }
 
 /// The organization, for administrators.
-#[utoipa::path(get, path = "/api/organization", tag = "organization", responses(
+#[utoipa::path(get, operation_id = "read_organization", path = "/api/organization", tag = "organization", responses(
     (status = 200, description = "Users and teams", body = OrganizationView),
     (status = 403, description = "Only administrators", body = ProblemDetails),
 ))]
@@ -77,7 +77,7 @@ pub(crate) async fn directory(State(app): State<App>, _: SignedIn) -> Result<Res
 }
 
 /// Does what an administrator commands.
-#[utoipa::path(post, path = "/api/organization/commands", tag = "organization", request_body = OrganizationCommandRequest, responses(
+#[utoipa::path(post, operation_id = "command_organization", path = "/api/organization/commands", tag = "organization", request_body = OrganizationCommandRequest, responses(
     (status = 200, description = "Done", body = OrganizationCommandAnswer),
     (status = 403, description = "Only administrators", body = ProblemDetails),
     (status = 409, description = "The state does not allow it", body = ProblemDetails),

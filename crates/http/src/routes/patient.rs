@@ -19,7 +19,7 @@ pub(crate) struct HistoryView<'a> {
 }
 
 /// A patient, whole. The view is journalled before it leaves.
-#[utoipa::path(get, path = "/api/teams/{team}/patients/{patient}", tag = "patient",
+#[utoipa::path(get, operation_id = "read_patient", path = "/api/teams/{team}/patients/{patient}", tag = "patient",
     params(("team" = TeamId, Path), ("patient" = PatientId, Path)), responses(
     (status = 200, description = "The patient", body = PatientView),
     (status = 404, description = "Not there, or not yours", body = ProblemDetails),

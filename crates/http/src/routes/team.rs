@@ -56,7 +56,7 @@ pub(crate) async fn mine(
 }
 
 /// A team: schema, lists, members.
-#[utoipa::path(get, path = "/api/teams/{team}", tag = "team", params(("team" = TeamId, Path)), responses(
+#[utoipa::path(get, operation_id = "read_team", path = "/api/teams/{team}", tag = "team", params(("team" = TeamId, Path)), responses(
     (status = 200, description = "The team", body = NamedTeamView),
     (status = 404, description = "Not there, or not yours", body = ProblemDetails),
 ))]
@@ -69,7 +69,7 @@ pub(crate) async fn read(
 }
 
 /// Does what a member commands.
-#[utoipa::path(post, path = "/api/teams/{team}/commands", tag = "team", params(("team" = TeamId, Path)),
+#[utoipa::path(post, operation_id = "command_team", path = "/api/teams/{team}/commands", tag = "team", params(("team" = TeamId, Path)),
     request_body = TeamCommandRequest, responses(
     (status = 200, description = "Done, and on disk", body = CommandAnswer),
     (status = 403, description = "The role does not allow it", body = ProblemDetails),

@@ -1,0 +1,2774 @@
+// Generated from openapi.json by `npm run types`. Do not edit.
+export interface paths {
+    readonly "/api/enrolment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Sets a password by a one-time link, which is used up by it. */
+        readonly post: operations["enrol"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/enrolment/inspection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Says what a one-time link is for. */
+        readonly post: operations["inspect"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Who is signed in. */
+        readonly get: operations["read_me"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/password": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Changes one's own password. All other sessions end. */
+        readonly put: operations["change_password"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organization": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The organization, for administrators. */
+        readonly get: operations["read_organization"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organization/commands": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Does what an administrator commands. */
+        readonly post: operations["command_organization"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/session": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Signs in. Browsers get a cookie only; others the token. */
+        readonly post: operations["sign_in"];
+        /** Signs out: the session and its live connections end. */
+        readonly delete: operations["sign_out"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/teams": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The teams of the person who is signed in. */
+        readonly get: operations["mine"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/teams/{team}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A team: schema, lists, members. */
+        readonly get: operations["read_team"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/teams/{team}/commands": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Does what a member commands. */
+        readonly post: operations["command_team"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/teams/{team}/lists/{list}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A list with its rows. The view is journalled before they leave. */
+        readonly get: operations["read_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/teams/{team}/lists/{list}/copies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Says that rows go to the clipboard. Where this is refused, nothing is copied. */
+        readonly post: operations["copy"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/teams/{team}/lists/{list}/seen": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Unmarks what others changed, for the reader alone. */
+        readonly put: operations["mark_seen"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/teams/{team}/lists/{list}/unseen": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What others changed since the reader looked. */
+        readonly get: operations["unseen"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/teams/{team}/lists/{list}/widths": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The reader's widths of the columns. */
+        readonly get: operations["widths"];
+        /** Keeps the reader's widths of the columns. */
+        readonly put: operations["set_widths"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/teams/{team}/live": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Opens a live connection to a team. Messages: see `ClientMessage` and `ServerMessage`. */
+        readonly get: operations["connect"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/teams/{team}/patients/{patient}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A patient, whole. The view is journalled before it leaves. */
+        readonly get: operations["read_patient"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/teams/{team}/patients/{patient}/history": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every version of every value. Looking is journalled before it leaves. */
+        readonly get: operations["history"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/users": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** People who can be taken into a team. */
+        readonly get: operations["directory"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/healthz": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The process answers. */
+        readonly get: operations["health"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/metrics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Counters, in the text format of Prometheus. */
+        readonly get: operations["metrics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/readyz": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The process can serve: its journal answers. */
+        readonly get: operations["ready"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description Adds a field to the schema. */
+        readonly AddField: {
+            /** @description The field. */
+            readonly field: components["schemas"]["NewField"];
+            readonly list?: components["schemas"]["ListId"] | null;
+        };
+        /** @description An owner takes a user of the organization into the team. */
+        readonly AddMember: {
+            /** @description Who. */
+            readonly user: components["schemas"]["UserId"];
+            /** @description As what. */
+            readonly role: components["schemas"]["Role"];
+        };
+        /** @description Adds a note. */
+        readonly AddNote: {
+            /** @description On whom. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description What. */
+            readonly text: string;
+        };
+        /** @description Adds a patient to the team and a list. */
+        readonly AddPatient: {
+            /** @description The list. */
+            readonly list: components["schemas"]["ListId"];
+            /** @description Who the patient is. */
+            readonly identity: components["schemas"]["Identity"];
+            /** @description Present, where nothing is said. */
+            readonly status?: components["schemas"]["PatientStatus"];
+            /** @description First values. */
+            readonly values?: readonly components["schemas"]["NewValue"][];
+            /** @description The answer to a duplicate warning: this is somebody else. */
+            readonly distinct?: boolean;
+        };
+        /** @description Puts a patient of the team on one more list. */
+        readonly AddPatientToList: {
+            /** @description Who. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description Where. */
+            readonly list: components["schemas"]["ListId"];
+            /** @description The answer to the question whether more people may see the patient. */
+            readonly confirm_audience?: boolean;
+        };
+        /** @description Hides a field everywhere; its values stay. */
+        readonly ArchiveField: {
+            /** @description Which. */
+            readonly field: components["schemas"]["FieldId"];
+        };
+        /** @description What a change was caused by, beside the change itself. */
+        readonly Cause: {
+            /**
+             * Format: int64
+             * @description The team's sequence.
+             */
+            readonly sequence: number;
+            /** @description Who. */
+            readonly by: components["schemas"]["UserId"];
+            /** @description When. */
+            readonly at: string;
+        };
+        /** @description What one change does to an open list. A change to a value comes as that value; any other as the whole small thing. */
+        readonly Change: {
+            /** @description Of whom. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description Which field; it may be none of the list's columns. */
+            readonly field: components["schemas"]["FieldId"];
+            /** @description The value. */
+            readonly value: components["schemas"]["Value"];
+            /** @description The text became of two edits. */
+            readonly merged: boolean;
+            /** @enum {string} */
+            readonly type: "value";
+        } | {
+            /** @description The row. */
+            readonly row: components["schemas"]["RowView"];
+            /** @description What changed. */
+            readonly what: components["schemas"]["RowChange"];
+            readonly after?: components["schemas"]["PatientId"] | null;
+            /** @enum {string} */
+            readonly type: "row";
+        } | {
+            /** @description Who. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @enum {string} */
+            readonly type: "row_removed";
+        } | {
+            /** @description Who. */
+            readonly patient: components["schemas"]["PatientId"];
+            readonly after?: components["schemas"]["PatientId"] | null;
+            /** @enum {string} */
+            readonly type: "moved";
+        } | {
+            /** @description Whose row shows it; the note says on which record it was written. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description The note. */
+            readonly note: components["schemas"]["NoteView"];
+            /** @description How many notes there are now. */
+            readonly notes: number;
+            /** @enum {string} */
+            readonly type: "note";
+        } | {
+            /** @description The list. */
+            readonly header: components["schemas"]["ListHeader"];
+            /** @enum {string} */
+            readonly type: "list";
+        } | {
+            /** @enum {string} */
+            readonly type: "reload";
+        };
+        /** @description An item of a checklist. */
+        readonly ChecklistItem: {
+            /** @description Its id, so that a tick survives a renaming. */
+            readonly id: components["schemas"]["ItemId"];
+            /** @description What is to do. */
+            readonly text: string;
+            /** @description Whether it is done. */
+            readonly done: boolean;
+        };
+        /** @description An option: a label, and a colour that is never alone. */
+        readonly ChoiceOption: {
+            /** @description Absent (0) in a command for a new option: the team gives the number. */
+            readonly id?: components["schemas"]["OptionId"];
+            /** @description What people read and choose. */
+            readonly label: string;
+            /** @description The background of the label. */
+            readonly color?: components["schemas"]["Color"];
+            /** @description No longer offered; values that have it keep it. */
+            readonly archived?: boolean;
+        };
+        /** @description What a client sends. */
+        readonly ClientMessage: {
+            /** @description Opens a list: from the version that the client holds, or anew. */
+            readonly open: components["schemas"]["Open"];
+        } | {
+            /** @description Closes a list. */
+            readonly close: components["schemas"]["Close"];
+        } | {
+            /** @description Says what this person edits right now. */
+            readonly presence: components["schemas"]["Editing"];
+        };
+        /** @description Closes a list. */
+        readonly Close: {
+            /** @description Which. */
+            readonly list: components["schemas"]["ListId"];
+        };
+        /** @description A list that is not open. */
+        readonly Closed: {
+            /** @description Which. */
+            readonly list: components["schemas"]["ListId"];
+            /** @description Why: `not_found` (not there, or not for this reader), `revoked` (no longer for this reader). */
+            readonly code: string;
+        };
+        /**
+         * @description The palette, by name; the interface has an accessible pair of colours for each in every theme.
+         * @enum {string}
+         */
+        readonly Color: "neutral" | "red" | "orange" | "yellow" | "green" | "blue" | "purple" | "grey";
+        /** @description The widths that somebody gave a list's columns, in CSS pixels. */
+        readonly ColumnWidths: {
+            /** @description By field. */
+            readonly widths: {
+                readonly [key: string]: number;
+            };
+        };
+        /** @description What a command did, as its sender is told. */
+        readonly CommandAnswer: {
+            /**
+             * Format: int64
+             * @description The sequence of the last change that it made; where it changed nothing, the team's.
+             */
+            readonly sequence: number;
+            readonly list?: components["schemas"]["ListId"] | null;
+            readonly patient?: components["schemas"]["PatientId"] | null;
+            readonly field?: components["schemas"]["FieldId"] | null;
+            readonly note?: components["schemas"]["NoteId"] | null;
+            readonly import?: components["schemas"]["ImportId"] | null;
+            /** @description The text became of two edits. */
+            readonly merged?: boolean;
+        };
+        /**
+         * Format: uuid
+         * @description A command, made by the client as a UUID version 7.
+         */
+        readonly CommandId: string;
+        /** @description Both sides of a change that came too late. */
+        readonly Conflict: {
+            /** @description The patient. */
+            readonly patient: components["schemas"]["PatientId"];
+            readonly field?: components["schemas"]["FieldId"] | null;
+            readonly note?: components["schemas"]["NoteId"] | null;
+            /** @description What is there now: a value, a note's text or an identity. */
+            readonly theirs: components["schemas"]["Content"];
+            /** @description What was refused. */
+            readonly yours: components["schemas"]["Content"];
+            /** @description Who changed it. */
+            readonly by: components["schemas"]["UserId"];
+            /** @description When. */
+            readonly at: string;
+            /**
+             * Format: int64
+             * @description What to base a new decision on.
+             */
+            readonly revision: number;
+        };
+        readonly Content: components["schemas"]["Value"] | components["schemas"]["Identity"];
+        /** @description Rows that were copied. */
+        readonly CopyRequest: {
+            /** @description The patients of the rows. */
+            readonly patients: readonly components["schemas"]["PatientId"][];
+        };
+        /** @description Makes a list. */
+        readonly CreateList: {
+            /** @description Its name; names of lists that one sees differ. */
+            readonly name: string;
+            /** @description Fields to show; absent means all that the default list shows. */
+            readonly columns?: readonly components["schemas"]["FieldId"][] | null;
+            /** @description Members it is limited to, the creator always among them; absent means the whole team. */
+            readonly members?: readonly components["schemas"]["UserId"][] | null;
+        };
+        /** @description Makes a team with its first owner. */
+        readonly CreateTeam: {
+            /** @description Its name. */
+            readonly name: string;
+            /** @description Who owns it first. */
+            readonly owner: components["schemas"]["UserId"];
+            /** @description IANA time zone of its days and shifts; UTC where nothing is said. */
+            readonly time_zone?: string;
+        };
+        /** @description Makes an account. Without a password, the answer holds a one-time link with which the person sets their own. */
+        readonly CreateUser: {
+            /** @description The name to sign in with. */
+            readonly user: string;
+            /** @description The name that others see. */
+            readonly name: string;
+            /** @description The language to address them in. */
+            readonly language?: components["schemas"]["Language"];
+            /** @description May make users and teams. */
+            readonly administrator?: boolean;
+        };
+        /** @description Name and password. */
+        readonly Credentials: {
+            /** @description The name to sign in with. */
+            readonly user: string;
+            /** @description The password. */
+            readonly password: string;
+        };
+        /** @description Hides a list; its patients stay in the team. */
+        readonly DeleteList: {
+            /** @description Which. */
+            readonly list: components["schemas"]["ListId"];
+        };
+        /** @description Hides a note. */
+        readonly DeleteNote: {
+            /** @description On whom. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description Which. */
+            readonly note: components["schemas"]["NoteId"];
+        };
+        /** @description What changed. */
+        readonly Detail: {
+            /** @description Which field. */
+            readonly field: components["schemas"]["FieldId"];
+            /** @description From then on. */
+            readonly value: components["schemas"]["Value"];
+            /** @description The text became of two edits. */
+            readonly merged: boolean;
+            /** @description It took the change before back. */
+            readonly undo: boolean;
+            /** @enum {string} */
+            readonly type: "value";
+        } | {
+            /** @description From then on. */
+            readonly identity: components["schemas"]["Identity"];
+            /** @enum {string} */
+            readonly type: "identity";
+        } | {
+            /** @description The identity. */
+            readonly identity: components["schemas"]["Identity"];
+            readonly list?: components["schemas"]["ListId"] | null;
+            /** @description First values. */
+            readonly values: readonly (readonly [
+                string,
+                null | string | boolean | number | readonly number[] | readonly components["schemas"]["ChecklistItem"][]
+            ])[];
+            /** @enum {string} */
+            readonly type: "added";
+        } | {
+            readonly to?: components["schemas"]["ListId"] | null;
+            readonly from?: components["schemas"]["ListId"] | null;
+            /** @enum {string} */
+            readonly type: "lists";
+        } | {
+            /** @description From then on. */
+            readonly status: components["schemas"]["PatientStatus"];
+            /** @enum {string} */
+            readonly type: "status";
+        } | {
+            readonly field?: components["schemas"]["FieldId"] | null;
+            /** @description Why; null means it was taken away. */
+            readonly reason?: string | null;
+            /** @enum {string} */
+            readonly type: "highlight";
+        } | {
+            /** @description Which. */
+            readonly note: components["schemas"]["NoteId"];
+            /** @description The text from then on; null where it was hidden or brought back. */
+            readonly text?: string | null;
+            /** @enum {string} */
+            readonly type: "note";
+        } | {
+            readonly other?: components["schemas"]["PatientId"] | null;
+            /** @description Values that this record got from the other one, or gave back. */
+            readonly values: readonly (readonly [
+                string,
+                null | string | boolean | number | readonly number[] | readonly components["schemas"]["ChecklistItem"][]
+            ])[];
+            /** @enum {string} */
+            readonly type: "merge";
+        };
+        /** @description Somebody who can be taken into a team. */
+        readonly DirectoryEntry: {
+            /** @description Who. */
+            readonly id: components["schemas"]["UserId"];
+            /** @description The name that others see. */
+            readonly name: string;
+            /** @description The name they sign in with, to tell people of the same name apart. */
+            readonly user: string;
+        };
+        /** @description People who can be taken into a team. */
+        readonly DirectoryView: {
+            /** @description By name. */
+            readonly users: readonly components["schemas"]["DirectoryEntry"][];
+        };
+        /** @description Closes an account: no sign-in, all sessions end. */
+        readonly DisableUser: {
+            /** @description Whose. */
+            readonly user: components["schemas"]["UserId"];
+        };
+        /** @description The answer to a duplicate warning for a row of an import. */
+        readonly DuplicateAnswer: {
+            /** @enum {string} */
+            readonly answer: "distinct";
+        } | {
+            /** @description The patient of the team. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @enum {string} */
+            readonly answer: "same";
+        };
+        /** @description A patient who may be the one that is being added. */
+        readonly DuplicateCandidate: {
+            /** @description The patient. */
+            readonly id: components["schemas"]["PatientId"];
+            /** @description Their identity, to compare. */
+            readonly identity: components["schemas"]["Identity"];
+            /** @description The lists they are on, of those that the user sees. */
+            readonly lists: readonly components["schemas"]["ListId"][];
+        };
+        /** @description Changes a note's text; earlier versions are kept. */
+        readonly EditNote: {
+            /** @description On whom. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description Which. */
+            readonly note: components["schemas"]["NoteId"];
+            /** @description The whole text as it is to be. */
+            readonly text: string;
+            /**
+             * Format: int64
+             * @description The newest sequence that was applied when the edit began.
+             */
+            readonly based_on: number;
+        };
+        /** @description Changes a patient's identity. */
+        readonly EditPatient: {
+            /** @description Who. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description The whole identity as it is to be. */
+            readonly identity: components["schemas"]["Identity"];
+            /**
+             * Format: int64
+             * @description The newest sequence that was applied when the edit began.
+             */
+            readonly based_on: number;
+        };
+        /** @description A value that somebody edits. */
+        readonly EditedCell: {
+            /** @description Of whom. */
+            readonly patient: components["schemas"]["PatientId"];
+            readonly field?: components["schemas"]["FieldId"] | null;
+        };
+        /** @description What somebody edits; without patient, nothing. */
+        readonly Editing: {
+            /** @description On which open list. */
+            readonly list: components["schemas"]["ListId"];
+            readonly patient?: components["schemas"]["PatientId"] | null;
+            readonly field?: components["schemas"]["FieldId"] | null;
+        };
+        /** @description Opens an account again. */
+        readonly EnableUser: {
+            /** @description Whose. */
+            readonly user: components["schemas"]["UserId"];
+        };
+        /** @description Sets a password by a one-time link. */
+        readonly EnrolmentRequest: {
+            /** @description What stands after the `#` of the link. */
+            readonly token: string;
+            /** @description The password from now on. */
+            readonly password: string;
+            /** @description Of the first administrator: the name to sign in with. */
+            readonly user?: string | null;
+            /** @description Of the first administrator: the name that others see. */
+            readonly name?: string | null;
+            /** @description Of the first administrator: the language to address them in. */
+            readonly language?: components["schemas"]["Language"];
+        };
+        /** @description A field of a team's patient schema: what the team keeps about a patient, shown as a column where a list chooses it. */
+        readonly Field: components["schemas"]["FieldType"] & {
+            /** @description Its id, for ever. */
+            readonly id: components["schemas"]["FieldId"];
+            /** @description The name above the column. */
+            readonly name: string;
+            /** @description Only owners change its values and the field itself. */
+            readonly locked?: boolean;
+            /** @description Hidden from lists and editing; its values stay. */
+            readonly archived?: boolean;
+        };
+        /**
+         * Format: uuid
+         * @description A field of a team's patient schema.
+         */
+        readonly FieldId: string;
+        /** @description What a field holds. */
+        readonly FieldType: {
+            /** @enum {string} */
+            readonly type: "short_text";
+        } | {
+            /** @enum {string} */
+            readonly type: "long_text";
+        } | {
+            /** @description Unit shown beside the number, as "mmol/L" (UCUM where there is one). */
+            readonly unit?: string | null;
+            /** @enum {string} */
+            readonly type: "number";
+        } | {
+            /** @description The options, in their order. */
+            readonly options: readonly components["schemas"]["ChoiceOption"][];
+            /** @enum {string} */
+            readonly type: "choice";
+        } | {
+            /** @description The options, in their order. */
+            readonly options: readonly components["schemas"]["ChoiceOption"][];
+            /** @enum {string} */
+            readonly type: "choices";
+        } | {
+            /** @enum {string} */
+            readonly type: "checkbox";
+        } | {
+            /** @enum {string} */
+            readonly type: "date";
+        } | {
+            /** @enum {string} */
+            readonly type: "date_time";
+        } | {
+            /** @enum {string} */
+            readonly type: "member";
+        } | {
+            /** @enum {string} */
+            readonly type: "place";
+        } | {
+            /** @enum {string} */
+            readonly type: "checklist";
+        };
+        /**
+         * @description The name of a field type, as a command has it.
+         * @enum {string}
+         */
+        readonly FieldTypeName: "short_text" | "long_text" | "number" | "choice" | "choices" | "checkbox" | "date" | "date_time" | "member" | "place" | "checklist";
+        /** @description Marks a patient or a value as what the round must not miss. */
+        readonly Highlight: {
+            /** @description Who. */
+            readonly patient: components["schemas"]["PatientId"];
+            readonly field?: components["schemas"]["FieldId"] | null;
+            /** @description Why. */
+            readonly reason: string;
+        };
+        /** @description A highlight on a patient or a value. */
+        readonly HighlightMark: components["schemas"]["Trace"] & {
+            readonly field?: components["schemas"]["FieldId"] | null;
+            /** @description Why. */
+            readonly reason: string;
+        };
+        /** @description One change of a patient. */
+        readonly HistoryItem: components["schemas"]["Trace"] & components["schemas"]["Detail"] & {
+            /** @description What was done. */
+            readonly operation: components["schemas"]["Operation"];
+        };
+        /** @description A patient's changes, newest first. */
+        readonly HistoryView: {
+            /** @description Every version of every value and note. */
+            readonly items: readonly components["schemas"]["HistoryItem"][];
+        };
+        /** @description A number that names a patient in some system. */
+        readonly Identifier: {
+            /** @description Its kind, a code of HL7 v2 table 0203: `MR` is the medical record number, `NI` or `NH` a national number. */
+            readonly type: string;
+            /** @description Who gives the number (a URI or a name), where known. */
+            readonly system?: string | null;
+            /** @description The number as written. */
+            readonly value: string;
+        };
+        /** @description A patient's identity. Parts that are not known are absent, never blank. It has no `Debug`: it names a person. */
+        readonly Identity: {
+            /** @description Family name. */
+            readonly family?: string | null;
+            /** @description Given name or names, in their order. */
+            readonly given?: string | null;
+            /** @description Title, as "Mr" or "Dr". */
+            readonly prefix?: string | null;
+            readonly sex?: components["schemas"]["Sex"] | null;
+            /**
+             * @description Birth date, as far as it is known.
+             * @example 1945-07-14
+             */
+            readonly birth_date?: string | null;
+            /** @description Numbers that name the patient: medical record number, national number. */
+            readonly identifiers?: readonly components["schemas"]["Identifier"][];
+        };
+        /**
+         * Format: uuid
+         * @description One import of a sheet.
+         */
+        readonly ImportId: string;
+        /** @description Takes a sheet's patients in, as one step that can be undone. */
+        readonly ImportPatients: {
+            /** @description The list they go to. */
+            readonly list: components["schemas"]["ListId"];
+            /** @description Fields to make first. */
+            readonly fields?: readonly components["schemas"]["NewField"][];
+            /** @description The patients. */
+            readonly rows: readonly components["schemas"]["ImportRow"][];
+            /** @description The answer to the question whether more people may see patients whom the team has already. */
+            readonly confirm_audience?: boolean;
+        };
+        /** @description One patient of an import. */
+        readonly ImportRow: {
+            /** @description Who the patient is. */
+            readonly identity: components["schemas"]["Identity"];
+            /** @description Values of fields that exist. */
+            readonly values?: readonly components["schemas"]["NewValue"][];
+            /** @description Values of fields that the import makes. */
+            readonly new_values?: readonly components["schemas"]["NewFieldValue"][];
+            readonly duplicate?: components["schemas"]["DuplicateAnswer"] | null;
+        };
+        /** @description An import that can be undone. */
+        readonly ImportView: {
+            /** @description Its id. */
+            readonly id: components["schemas"]["ImportId"];
+            /** @description The list. */
+            readonly list: components["schemas"]["ListId"];
+            /** @description Who, and when. */
+            readonly done: components["schemas"]["Trace"];
+            /** @description How many patients it brought. */
+            readonly patients: number;
+        };
+        /** @description First run: makes the schema and a default list. Any member may. */
+        readonly InstallApp: {
+            /** @description Typed by the team, or fed from the record. */
+            readonly mode: components["schemas"]["Mode"];
+        };
+        /** @description Makes a one-time link with which a person sets a new password. */
+        readonly IssueEnrolment: {
+            /** @description Whose. */
+            readonly user: components["schemas"]["UserId"];
+        };
+        /**
+         * Format: uuid
+         * @description An item of a checklist value.
+         */
+        readonly ItemId: string;
+        /** @description An owner adds themselves to a limited list that they do not see; its members are shown that. */
+        readonly JoinList: {
+            /** @description Which. */
+            readonly list: components["schemas"]["ListId"];
+        };
+        /**
+         * @description A language of the interface.
+         * @enum {string}
+         */
+        readonly Language: "en" | "fr";
+        /** @description What a one-time link is for. */
+        readonly Link: {
+            /** @enum {string} */
+            readonly kind: "first_administrator";
+        } | {
+            /** @description The name they sign in with. */
+            readonly user: string;
+            /** @description The name that others see. */
+            readonly name: string;
+            /** @description The language they are addressed in. */
+            readonly language: components["schemas"]["Language"];
+            /** @enum {string} */
+            readonly kind: "user";
+        };
+        /** @description A one-time link's token. */
+        readonly LinkToken: {
+            /** @description What stands after the `#` of the link. */
+            readonly token: string;
+        };
+        /** @description One change of an open list. */
+        readonly ListChange: components["schemas"]["Cause"] & components["schemas"]["Change"] & {
+            /** @description Which list. */
+            readonly list: components["schemas"]["ListId"];
+            /**
+             * Format: int64
+             * @description Its version after the change: the last one + 1.
+             */
+            readonly version: number;
+            readonly command?: components["schemas"]["CommandId"] | null;
+        };
+        /** @description What a list is, without its rows. */
+        readonly ListHeader: {
+            /** @description Its id. */
+            readonly id: components["schemas"]["ListId"];
+            /** @description Its name. */
+            readonly name: string;
+            /**
+             * Format: int64
+             * @description Counts its readers' changes.
+             */
+            readonly version: number;
+            /** @description Whether it opens first. */
+            readonly default: boolean;
+            /** @description The order that everybody sees first. */
+            readonly order: components["schemas"]["ListOrder"];
+            /** @description The fields chosen as columns; archived ones are not shown. */
+            readonly columns: readonly components["schemas"]["FieldId"][];
+            /** @description Members it is limited to; null means the whole team. */
+            readonly members?: readonly components["schemas"]["UserId"][] | null;
+            /** @description How many patients are on it. */
+            readonly patients: number;
+        };
+        /**
+         * Format: uuid
+         * @description A list of patients in a team.
+         */
+        readonly ListId: string;
+        /**
+         * @description How a list is ordered for everybody.
+         * @enum {string}
+         */
+        readonly ListOrder: "place" | "manual";
+        /** @description A list with its rows. */
+        readonly ListView: {
+            /**
+             * Format: int64
+             * @description The team's sequence.
+             */
+            readonly sequence: number;
+            /**
+             * Format: int64
+             * @description The list's version.
+             */
+            readonly version: number;
+            /** @description What the list is. */
+            readonly list: components["schemas"]["ListHeader"];
+            /** @description The fields it shows: the place first, then its columns. */
+            readonly fields: readonly components["schemas"]["Field"][];
+            /** @description Its patients, in the agreed order. */
+            readonly rows: readonly components["schemas"]["RowView"][];
+        };
+        /** @description What was wrong with a message. */
+        readonly LiveProblem: {
+            /** @description The stable code. */
+            readonly code: string;
+            /** @description What would be right. */
+            readonly detail: string;
+        };
+        /** @description An owner locks a field to owners, or unlocks it. */
+        readonly LockField: {
+            /** @description Which. */
+            readonly field: components["schemas"]["FieldId"];
+            /** @description Locked from now on? */
+            readonly locked: boolean;
+        };
+        /** @description A thing that can be marked as changed. */
+        readonly MarkedThing: {
+            /** @description Of whom. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description Which field. */
+            readonly field: components["schemas"]["FieldId"];
+            /** @enum {string} */
+            readonly type: "value";
+        } | {
+            /** @description Of whom. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @enum {string} */
+            readonly type: "identity";
+        } | {
+            /** @description Of whom. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @enum {string} */
+            readonly type: "status";
+        } | {
+            /** @description On whom. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description Which. */
+            readonly note: components["schemas"]["NoteId"];
+            /** @enum {string} */
+            readonly type: "note";
+        } | {
+            /** @description Who. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @enum {string} */
+            readonly type: "added";
+        } | {
+            /** @description Who. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @enum {string} */
+            readonly type: "removed";
+        };
+        /** @description Who is signed in. */
+        readonly Me: {
+            /** @description Their id. */
+            readonly id: components["schemas"]["UserId"];
+            /** @description The name they sign in with. */
+            readonly user: string;
+            /** @description The name that others see. */
+            readonly name: string;
+            /** @description The language they are addressed in. */
+            readonly language: components["schemas"]["Language"];
+            /** @description May make users and teams. */
+            readonly administrator: boolean;
+        };
+        /** @description A member of the team. */
+        readonly MemberView: {
+            /** @description Who. */
+            readonly user: components["schemas"]["UserId"];
+            /** @description Their name. */
+            readonly name: string;
+            /** @description What they may do. */
+            readonly role: components["schemas"]["Role"];
+        };
+        /** @description Two records are one person: one is kept, and the other points to it. */
+        readonly MergePatients: {
+            /** @description The one that is kept. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description The other one. */
+            readonly duplicate: components["schemas"]["PatientId"];
+            /** @description The answer to the question whether more people may see the patient. */
+            readonly confirm_audience?: boolean;
+        };
+        /** @description A record that was merged into another. */
+        readonly MergedView: {
+            /** @description The duplicate. */
+            readonly id: components["schemas"]["PatientId"];
+            /** @description Its own identity. */
+            readonly identity: components["schemas"]["Identity"];
+        };
+        /**
+         * @description How a team is fed.
+         * @enum {string}
+         */
+        readonly Mode: "manual";
+        /** @description Changes the order of the schema. */
+        readonly MoveField: {
+            /** @description Which. */
+            readonly field: components["schemas"]["FieldId"];
+            readonly after: components["schemas"]["FieldId"] | null;
+        };
+        /** @description Moves a patient from one list to another. */
+        readonly MovePatient: {
+            /** @description Who. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description From where. */
+            readonly from: components["schemas"]["ListId"];
+            /** @description To where. */
+            readonly to: components["schemas"]["ListId"];
+            /** @description The answer to the question whether more people may see the patient. */
+            readonly confirm_audience?: boolean;
+        };
+        /** @description A team, as one of its members finds it among theirs. */
+        readonly MyTeam: {
+            /** @description Its id. */
+            readonly id: components["schemas"]["TeamId"];
+            /** @description Its name. */
+            readonly name: string;
+            readonly role?: components["schemas"]["Role"] | null;
+        };
+        /** @description My teams. */
+        readonly MyTeams: {
+            /** @description By name. */
+            readonly teams: readonly components["schemas"]["MyTeam"][];
+        };
+        /** @description A team as one of its members sees it. */
+        readonly NamedTeamView: {
+            /** @description The schema. */
+            readonly schema: components["schemas"]["SchemaView"];
+            /** @description The lists that the reader sees, by name. */
+            readonly lists: readonly components["schemas"]["ListHeader"][];
+            /** @description The reader's deleted lists, which can be restored. */
+            readonly deleted_lists: readonly components["schemas"]["ListHeader"][];
+            /** @description For owners: limited lists that they could add themselves to. Nothing but that they exist. */
+            readonly hidden_lists: readonly components["schemas"]["ListId"][];
+            /** @description Who belongs to the team. */
+            readonly members: readonly components["schemas"]["MemberView"][];
+            /** @description Names of people who once belonged to the team. */
+            readonly former_members: readonly components["schemas"]["PersonView"][];
+            readonly mode?: components["schemas"]["Mode"] | null;
+            /** @description The reader's role. */
+            readonly role: components["schemas"]["Role"];
+            /** @description IANA time zone of the team's days. */
+            readonly time_zone: string;
+            /** @description Imports into lists that the reader sees, newest first, which can be undone. */
+            readonly imports: readonly components["schemas"]["ImportView"][];
+            /**
+             * Format: int64
+             * @description The team's sequence.
+             */
+            readonly sequence: number;
+        } & {
+            /** @description Its id. */
+            readonly id: components["schemas"]["TeamId"];
+            /** @description Its name. */
+            readonly name: string;
+        };
+        /**
+         * @description What an action takes.
+         * @enum {string}
+         */
+        readonly Need: "member" | "owner" | "administrator";
+        /** @description A field that is to be made. */
+        readonly NewField: {
+            /** @description Its name. */
+            readonly name: string;
+            /** @description Its type. */
+            readonly type: components["schemas"]["FieldTypeName"];
+            /** @description Of a number: the unit. */
+            readonly unit?: string | null;
+            /** @description Of a choice or choices: the options. An import numbers them itself, so that its rows can name them. */
+            readonly options?: readonly components["schemas"]["ChoiceOption"][];
+        };
+        /** @description A value of a field that the import makes. */
+        readonly NewFieldValue: {
+            /** @description Its place in the import's `fields`, from 0. */
+            readonly index: number;
+            readonly value: components["schemas"]["Value"];
+        };
+        /** @description A first value of a patient who is being added. */
+        readonly NewValue: {
+            /** @description Which field. */
+            readonly field: components["schemas"]["FieldId"];
+            readonly value: components["schemas"]["Value"];
+        };
+        /**
+         * Format: uuid
+         * @description A note on a patient.
+         */
+        readonly NoteId: string;
+        /** @description A note. */
+        readonly NoteView: {
+            /** @description Its id. */
+            readonly id: components["schemas"]["NoteId"];
+            /** @description The record it was written on: another one, where that was merged into this. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description The text; empty where the note was deleted. */
+            readonly text: string;
+            /** @description Who wrote it, and when. */
+            readonly written: components["schemas"]["Trace"];
+            /** @description Its last change. */
+            readonly changed: components["schemas"]["Trace"];
+            /**
+             * Format: int32
+             * @description How many versions there are.
+             */
+            readonly versions: number;
+            /** @description The text became of two edits. */
+            readonly merged: boolean;
+            /** @description Hidden; it can be restored. */
+            readonly deleted: boolean;
+        };
+        /** @description Opens a list. */
+        readonly Open: {
+            /** @description Which. */
+            readonly list: components["schemas"]["ListId"];
+            /**
+             * Format: int64
+             * @description The version that the client holds.
+             */
+            readonly version?: number | null;
+        };
+        /** @description An opened list. */
+        readonly Opened: {
+            /** @description Which. */
+            readonly list: components["schemas"]["ListId"];
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            readonly version: number;
+            /** @description The list whole, as `GET …/lists/{list}` has it; absent where the client's version could be brought up to date. */
+            readonly snapshot?: Record<string, never> | null;
+        };
+        /**
+         * @description An audited operation. The names of the first paragraph are fixed by product.md; the others are of the same style.
+         * @enum {string}
+         */
+        readonly Operation: "PatientListView" | "PatientListCreate" | "PatientListRename" | "PatientListDelete" | "PatientListSetDefault" | "PatientListEditColumns" | "PatientListAddPatient" | "PatientListRemovePatient" | "PatientListMovePatient" | "PatientSchemaCreate" | "PatientSchemaUpdate" | "PatientView" | "PatientDetailsEdit" | "PatientNoteAdd" | "ExportInitiation" | "PatientListViewEnd" | "PatientListRestore" | "PatientListReorder" | "PatientListSetOrder" | "PatientListSetMembers" | "PatientListCopy" | "PatientSetStatus" | "PatientHighlight" | "PatientMerge" | "PatientUnmerge" | "PatientImport" | "PatientImportUndo" | "PatientNoteEdit" | "PatientNoteDelete" | "PatientNoteRestore" | "PatientHistoryView" | "AppInstall" | "MemberAdd" | "MemberRemove" | "MemberSetRole" | "TeamCreate" | "TeamRename" | "UserCreate" | "UserUpdate" | "UserDisable" | "UserEnable" | "UserEnrolmentIssue" | "UserEnrol" | "UserPasswordChange" | "SignIn" | "SignInFail" | "SignOut" | "AccessRefuse" | "ServerStart";
+        /**
+         * Format: int32
+         * @description An option of a choice field: a number that is unique in its field and never used again; 0 is not numbered yet.
+         */
+        readonly OptionId: number;
+        /** @description What a command did, as its sender is told. */
+        readonly OrganizationAnswer: {
+            /**
+             * Format: int64
+             * @description The sequence of the last change that it made; where it changed nothing, the organization's.
+             */
+            readonly sequence: number;
+            readonly user?: components["schemas"]["UserId"] | null;
+            readonly team?: components["schemas"]["TeamId"] | null;
+        };
+        /** @description A command to the organization. */
+        readonly OrganizationCommand: (components["schemas"]["CreateUser"] & {
+            /** @enum {string} */
+            readonly type: "create_user";
+        }) | (components["schemas"]["UpdateUser"] & {
+            /** @enum {string} */
+            readonly type: "update_user";
+        }) | (components["schemas"]["DisableUser"] & {
+            /** @enum {string} */
+            readonly type: "disable_user";
+        }) | (components["schemas"]["EnableUser"] & {
+            /** @enum {string} */
+            readonly type: "enable_user";
+        }) | (components["schemas"]["IssueEnrolment"] & {
+            /** @enum {string} */
+            readonly type: "issue_enrolment";
+        }) | (components["schemas"]["CreateTeam"] & {
+            /** @enum {string} */
+            readonly type: "create_team";
+        }) | (components["schemas"]["RenameTeam"] & {
+            /** @enum {string} */
+            readonly type: "rename_team";
+        });
+        /** @description What a command did. */
+        readonly OrganizationCommandAnswer: components["schemas"]["OrganizationAnswer"] & {
+            /** @description A one-time link, of `create_user` without password and `issue_enrolment`: a path of this server. It is shown only once. */
+            readonly link?: string | null;
+        };
+        /** @description A command to the organization. */
+        readonly OrganizationCommandRequest: {
+            /** @description Made by the client, a UUID version 7: the same again has one effect and the same answer. */
+            readonly id: components["schemas"]["CommandId"];
+            /** @description What is wanted. */
+            readonly command: components["schemas"]["OrganizationCommand"];
+        };
+        /** @description The organization, for administrators. */
+        readonly OrganizationView: {
+            /** @description Everybody with an account, by name. */
+            readonly users: readonly components["schemas"]["UserView"][];
+            /** @description Every team, by name. */
+            readonly teams: readonly components["schemas"]["TeamEntryView"][];
+            /**
+             * Format: int64
+             * @description The organization's sequence.
+             */
+            readonly sequence: number;
+        };
+        /** @description A new password. */
+        readonly PasswordChange: {
+            /** @description The password until now. */
+            readonly current: string;
+            /** @description From now on. */
+            readonly new: string;
+        };
+        /**
+         * Format: uuid
+         * @description A patient as one team knows them; the same person in two teams is two of these.
+         */
+        readonly PatientId: string;
+        /**
+         * @description Where a patient's stay has come to.
+         * @enum {string}
+         */
+        readonly PatientStatus: "expected" | "present" | "discharged" | "transferred" | "deceased";
+        /** @description One patient, whole. */
+        readonly PatientView: {
+            /** @description Their id. */
+            readonly id: components["schemas"]["PatientId"];
+            /** @description Who they are. */
+            readonly identity: components["schemas"]["Identity"];
+            /** @description Where their stay has come to. */
+            readonly status: components["schemas"]["PatientStatus"];
+            /** @description What the round must not miss. */
+            readonly highlights: readonly components["schemas"]["HighlightMark"][];
+            /** @description Every field that is not archived, in the schema's order, with its value. */
+            readonly values: readonly components["schemas"]["ValueView"][];
+            /** @description The notes, oldest first; those of records that were merged into this one included. */
+            readonly notes: readonly components["schemas"]["NoteView"][];
+            /** @description The lists they are on that the reader sees. */
+            readonly lists: readonly components["schemas"]["ListId"][];
+            /** @description Records that were merged into this one. */
+            readonly merged: readonly components["schemas"]["MergedView"][];
+            readonly merged_into?: components["schemas"]["PatientId"] | null;
+            /**
+             * Format: int64
+             * @description The team's sequence.
+             */
+            readonly sequence: number;
+        };
+        /** @description Somebody who has a list open. */
+        readonly PersonPresence: {
+            /** @description Who. */
+            readonly user: components["schemas"]["UserId"];
+            /** @description What they edit. */
+            readonly editing?: readonly components["schemas"]["EditedCell"][];
+        };
+        /** @description A person's name. */
+        readonly PersonView: {
+            /** @description Who. */
+            readonly user: components["schemas"]["UserId"];
+            /** @description Their name. */
+            readonly name: string;
+        };
+        /** @description Who has a list open. */
+        readonly PresenceView: {
+            /** @description Which list. */
+            readonly list: components["schemas"]["ListId"];
+            /** @description Who, the reader included; at most fifty. */
+            readonly people: readonly components["schemas"]["PersonPresence"][];
+            /** @description How many more. */
+            readonly more: number;
+        };
+        /** @description The members that every problem has. */
+        readonly Problem: {
+            /** @description `urn:patients:problem:` and the code. */
+            readonly type: string;
+            /** @description The code in words. */
+            readonly title: string;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            readonly status: number;
+            /** @description The stable code. */
+            readonly code: string;
+            /** @description What was wrong and what would be right, in English. */
+            readonly detail: string;
+        } & {
+            readonly [key: string]: unknown;
+        };
+        /** @description Why a command had no effect. On the wire it is the problem detail's `code` with its parameters. */
+        readonly Rejection: {
+            /** @description What was named. */
+            readonly what: components["schemas"]["Thing"];
+            /** @enum {string} */
+            readonly code: "not_found";
+        } | {
+            /** @description What it takes. */
+            readonly needs: components["schemas"]["Need"];
+            /** @enum {string} */
+            readonly code: "not_permitted";
+        } | (components["schemas"]["Conflict"] & {
+            /** @enum {string} */
+            readonly code: "conflict";
+        }) | {
+            /** @description Patients that the user may see. */
+            readonly patients: readonly components["schemas"]["DuplicateCandidate"][];
+            /** @description Another patient of the team, on a list that the user may not see: ask an owner. */
+            readonly hidden: boolean;
+            /** @enum {string} */
+            readonly code: "possible_duplicate";
+        } | {
+            /** @description Who would. */
+            readonly users: readonly components["schemas"]["UserId"][];
+            /** @enum {string} */
+            readonly code: "wider_audience";
+        } | {
+            /** @description Which part of the command. */
+            readonly what: string;
+            /** @description Characters allowed. */
+            readonly limit: number;
+            /** @description Characters given. */
+            readonly length: number;
+            /** @enum {string} */
+            readonly code: "text_too_long";
+        } | {
+            /** @description Which part of the command. */
+            readonly what: string;
+            /** @description The character, as `U+0000`. */
+            readonly character: string;
+            /** @enum {string} */
+            readonly code: "control_character";
+        } | {
+            /** @description Which part of the command. */
+            readonly what: string;
+            /** @enum {string} */
+            readonly code: "required";
+        } | {
+            /** @description Of what. */
+            readonly what: string;
+            /** @description How many are allowed. */
+            readonly limit: number;
+            /** @enum {string} */
+            readonly code: "too_many";
+        } | {
+            /** @description Which part of the command. */
+            readonly what: string;
+            /** @enum {string} */
+            readonly code: "name_taken";
+        } | {
+            /** @description The form that is right. */
+            readonly expected: string;
+            /** @enum {string} */
+            readonly code: "wrong_value_type";
+        } | {
+            /** @description The option named. */
+            readonly option: components["schemas"]["OptionId"];
+            /** @enum {string} */
+            readonly code: "unknown_option";
+        } | {
+            /** @description The field. */
+            readonly field: components["schemas"]["FieldId"];
+            /** @enum {string} */
+            readonly code: "field_locked";
+        } | {
+            /** @enum {string} */
+            readonly code: "not_installed";
+        } | {
+            /** @enum {string} */
+            readonly code: "already_installed";
+        } | {
+            /** @enum {string} */
+            readonly code: "last_owner";
+        } | {
+            /** @enum {string} */
+            readonly code: "last_administrator";
+        } | {
+            /** @enum {string} */
+            readonly code: "default_list";
+        } | {
+            /** @enum {string} */
+            readonly code: "place_field";
+        } | {
+            /** @description The list. */
+            readonly list: components["schemas"]["ListId"];
+            /** @enum {string} */
+            readonly code: "already_on_list";
+        } | {
+            /** @enum {string} */
+            readonly code: "nothing_to_undo";
+        } | {
+            /** @description Which part of the command. */
+            readonly what: string;
+            /** @enum {string} */
+            readonly code: "invalid";
+        } | {
+            /**
+             * Format: int64
+             * @description How many days.
+             */
+            readonly days: number;
+            /** @enum {string} */
+            readonly code: "command_too_old";
+        } | {
+            /** @enum {string} */
+            readonly code: "command_id_reused";
+        };
+        /** @description Takes a highlight away. */
+        readonly RemoveHighlight: {
+            /** @description Who. */
+            readonly patient: components["schemas"]["PatientId"];
+            readonly field?: components["schemas"]["FieldId"] | null;
+        };
+        /** @description An owner takes a member out of the team; anyone may leave by naming themselves. */
+        readonly RemoveMember: {
+            /** @description Who. */
+            readonly user: components["schemas"]["UserId"];
+        };
+        /** @description Takes a patient off a list; they stay in the team. */
+        readonly RemovePatientFromList: {
+            /** @description Who. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description From where. */
+            readonly list: components["schemas"]["ListId"];
+        };
+        /** @description Renames a field. */
+        readonly RenameField: {
+            /** @description Which. */
+            readonly field: components["schemas"]["FieldId"];
+            /** @description The new name. */
+            readonly name: string;
+        };
+        /** @description Renames a list. */
+        readonly RenameList: {
+            /** @description Which. */
+            readonly list: components["schemas"]["ListId"];
+            /** @description The new name. */
+            readonly name: string;
+        };
+        /** @description Renames a team. */
+        readonly RenameTeam: {
+            /** @description Which. */
+            readonly team: components["schemas"]["TeamId"];
+            /** @description The new name. */
+            readonly name: string;
+        };
+        /** @description A list to read and open again. */
+        readonly Reopen: {
+            /** @description Which. */
+            readonly list: components["schemas"]["ListId"];
+        };
+        /** @description Changes the agreed order of a list. */
+        readonly ReorderPatient: {
+            /** @description Which list. */
+            readonly list: components["schemas"]["ListId"];
+            /** @description Who. */
+            readonly patient: components["schemas"]["PatientId"];
+            readonly after: components["schemas"]["PatientId"] | null;
+        };
+        /** @description Brings an archived field back. */
+        readonly RestoreField: {
+            /** @description Which. */
+            readonly field: components["schemas"]["FieldId"];
+        };
+        /** @description Brings a deleted list back. */
+        readonly RestoreList: {
+            /** @description Which. */
+            readonly list: components["schemas"]["ListId"];
+        };
+        /** @description Brings a deleted note back. */
+        readonly RestoreNote: {
+            /** @description On whom. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description Which. */
+            readonly note: components["schemas"]["NoteId"];
+        };
+        /**
+         * @description What a member may do.
+         * @enum {string}
+         */
+        readonly Role: "guest" | "member" | "owner";
+        /**
+         * @description What changed of a row.
+         * @enum {string}
+         */
+        readonly RowChange: "added" | "identity" | "status" | "highlight" | "merge";
+        /** @description A patient of a row. */
+        readonly RowPatient: {
+            /** @description Their id. */
+            readonly id: components["schemas"]["PatientId"];
+            /** @description Who they are. */
+            readonly identity: components["schemas"]["Identity"];
+            /** @description Where their stay has come to. */
+            readonly status: components["schemas"]["PatientStatus"];
+            /** @description How many notes there are. */
+            readonly notes: number;
+            /** @description What the round must not miss. */
+            readonly highlights?: readonly components["schemas"]["HighlightMark"][];
+            /** @description Fields whose text became of two edits. */
+            readonly merged?: readonly components["schemas"]["FieldId"][];
+        };
+        /** @description A patient as a row of a list. */
+        readonly RowView: {
+            /** @description Who. */
+            readonly patient: components["schemas"]["RowPatient"];
+            /** @description The values, in the order of the list's `fields`. */
+            readonly values: readonly components["schemas"]["Value"][];
+        };
+        /** @description The patient schema. */
+        readonly SchemaView: {
+            /** @description All fields, archived ones included, in their order. */
+            readonly fields: readonly components["schemas"]["Field"][];
+            readonly place?: components["schemas"]["FieldId"] | null;
+        };
+        /** @description What is marked as seen. */
+        readonly SeenRequest: {
+            readonly thing?: components["schemas"]["MarkedThing"] | null;
+            /**
+             * Format: int64
+             * @description The sequence up to which it is seen.
+             */
+            readonly sequence: number;
+        };
+        /** @description What the server sends. */
+        readonly ServerMessage: {
+            /** @description The list is open at this version; changes since the client's version follow. With a snapshot, it replaces what the client holds. */
+            readonly opened: components["schemas"]["Opened"];
+        } | {
+            /** @description What happened, in order. */
+            readonly changes: readonly components["schemas"]["ListChange"][];
+        } | {
+            /** @description What the client holds can no longer be brought up to date: read the list and open it again. */
+            readonly reopen: components["schemas"]["Reopen"];
+        } | {
+            /** @description Who has the list open, and what they edit. */
+            readonly presence: components["schemas"]["PresenceView"];
+        } | {
+            /** @description The list is not, or no longer, for this reader. */
+            readonly closed: components["schemas"]["Closed"];
+        } | {
+            /** @description A message could not be read, or names what is not open. */
+            readonly problem: components["schemas"]["LiveProblem"];
+        };
+        /** @description A session, for programs. */
+        readonly SessionToken: {
+            /** @description For `Authorization: Bearer`. */
+            readonly token: string;
+        };
+        /** @description An owner chooses the list that opens first. */
+        readonly SetDefaultList: {
+            /** @description Which. */
+            readonly list: components["schemas"]["ListId"];
+        };
+        /** @description Changes the options of a choice field; one that is left out is archived. */
+        readonly SetFieldOptions: {
+            /** @description Which. */
+            readonly field: components["schemas"]["FieldId"];
+            /** @description The options, in their order; new ones without id. */
+            readonly options: readonly components["schemas"]["ChoiceOption"][];
+        };
+        /** @description Chooses and orders a list's columns. Place and identity always come first and are not among them. */
+        readonly SetListColumns: {
+            /** @description Which. */
+            readonly list: components["schemas"]["ListId"];
+            /** @description The fields, in their order. */
+            readonly columns: readonly components["schemas"]["FieldId"][];
+        };
+        /** @description Limits a list to named members, or opens it to the whole team. */
+        readonly SetListMembers: {
+            /** @description Which. */
+            readonly list: components["schemas"]["ListId"];
+            /** @description Who; null means the whole team. */
+            readonly members: readonly components["schemas"]["UserId"][] | null;
+        };
+        /** @description Chooses the order that everybody sees first. */
+        readonly SetListOrder: {
+            /** @description Which. */
+            readonly list: components["schemas"]["ListId"];
+            /** @description By place, or as agreed by hand. */
+            readonly order: components["schemas"]["ListOrder"];
+        };
+        /** @description An owner changes what a member may do. */
+        readonly SetMemberRole: {
+            /** @description Who. */
+            readonly user: components["schemas"]["UserId"];
+            /** @description From now on. */
+            readonly role: components["schemas"]["Role"];
+        };
+        /** @description Says where a patient's stay has come to. */
+        readonly SetPatientStatus: {
+            /** @description Who. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description From now on. */
+            readonly status: components["schemas"]["PatientStatus"];
+        };
+        /** @description Sets a value, or clears it. */
+        readonly SetValue: {
+            /** @description Of whom. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description Which field. */
+            readonly field: components["schemas"]["FieldId"];
+            readonly value: components["schemas"]["Value"];
+            /**
+             * Format: int64
+             * @description The newest sequence of the list that was applied when the edit began.
+             */
+            readonly based_on: number;
+        };
+        /**
+         * @description FHIR's administrative gender.
+         * @enum {string}
+         */
+        readonly Sex: "female" | "male" | "other" | "unknown";
+        /** @description A command to a team. It has no `Debug`: it carries what people wrote of patients. */
+        readonly TeamCommand: (components["schemas"]["InstallApp"] & {
+            /** @enum {string} */
+            readonly type: "install_app";
+        }) | (components["schemas"]["AddMember"] & {
+            /** @enum {string} */
+            readonly type: "add_member";
+        }) | (components["schemas"]["RemoveMember"] & {
+            /** @enum {string} */
+            readonly type: "remove_member";
+        }) | (components["schemas"]["SetMemberRole"] & {
+            /** @enum {string} */
+            readonly type: "set_member_role";
+        }) | (components["schemas"]["CreateList"] & {
+            /** @enum {string} */
+            readonly type: "create_list";
+        }) | (components["schemas"]["RenameList"] & {
+            /** @enum {string} */
+            readonly type: "rename_list";
+        }) | (components["schemas"]["DeleteList"] & {
+            /** @enum {string} */
+            readonly type: "delete_list";
+        }) | (components["schemas"]["RestoreList"] & {
+            /** @enum {string} */
+            readonly type: "restore_list";
+        }) | (components["schemas"]["SetDefaultList"] & {
+            /** @enum {string} */
+            readonly type: "set_default_list";
+        }) | (components["schemas"]["SetListMembers"] & {
+            /** @enum {string} */
+            readonly type: "set_list_members";
+        }) | (components["schemas"]["JoinList"] & {
+            /** @enum {string} */
+            readonly type: "join_list";
+        }) | (components["schemas"]["SetListColumns"] & {
+            /** @enum {string} */
+            readonly type: "set_list_columns";
+        }) | (components["schemas"]["SetListOrder"] & {
+            /** @enum {string} */
+            readonly type: "set_list_order";
+        }) | (components["schemas"]["AddField"] & {
+            /** @enum {string} */
+            readonly type: "add_field";
+        }) | (components["schemas"]["RenameField"] & {
+            /** @enum {string} */
+            readonly type: "rename_field";
+        }) | (components["schemas"]["MoveField"] & {
+            /** @enum {string} */
+            readonly type: "move_field";
+        }) | (components["schemas"]["ArchiveField"] & {
+            /** @enum {string} */
+            readonly type: "archive_field";
+        }) | (components["schemas"]["RestoreField"] & {
+            /** @enum {string} */
+            readonly type: "restore_field";
+        }) | (components["schemas"]["SetFieldOptions"] & {
+            /** @enum {string} */
+            readonly type: "set_field_options";
+        }) | (components["schemas"]["LockField"] & {
+            /** @enum {string} */
+            readonly type: "lock_field";
+        }) | (components["schemas"]["AddPatient"] & {
+            /** @enum {string} */
+            readonly type: "add_patient";
+        }) | (components["schemas"]["EditPatient"] & {
+            /** @enum {string} */
+            readonly type: "edit_patient";
+        }) | (components["schemas"]["AddPatientToList"] & {
+            /** @enum {string} */
+            readonly type: "add_patient_to_list";
+        }) | (components["schemas"]["MovePatient"] & {
+            /** @enum {string} */
+            readonly type: "move_patient";
+        }) | (components["schemas"]["RemovePatientFromList"] & {
+            /** @enum {string} */
+            readonly type: "remove_patient_from_list";
+        }) | (components["schemas"]["ReorderPatient"] & {
+            /** @enum {string} */
+            readonly type: "reorder_patient";
+        }) | (components["schemas"]["SetPatientStatus"] & {
+            /** @enum {string} */
+            readonly type: "set_patient_status";
+        }) | (components["schemas"]["MergePatients"] & {
+            /** @enum {string} */
+            readonly type: "merge_patients";
+        }) | (components["schemas"]["UnmergePatients"] & {
+            /** @enum {string} */
+            readonly type: "unmerge_patients";
+        }) | (components["schemas"]["SetValue"] & {
+            /** @enum {string} */
+            readonly type: "set_value";
+        }) | (components["schemas"]["UndoValue"] & {
+            /** @enum {string} */
+            readonly type: "undo_value";
+        }) | (components["schemas"]["Highlight"] & {
+            /** @enum {string} */
+            readonly type: "highlight";
+        }) | (components["schemas"]["RemoveHighlight"] & {
+            /** @enum {string} */
+            readonly type: "remove_highlight";
+        }) | (components["schemas"]["AddNote"] & {
+            /** @enum {string} */
+            readonly type: "add_note";
+        }) | (components["schemas"]["EditNote"] & {
+            /** @enum {string} */
+            readonly type: "edit_note";
+        }) | (components["schemas"]["DeleteNote"] & {
+            /** @enum {string} */
+            readonly type: "delete_note";
+        }) | (components["schemas"]["RestoreNote"] & {
+            /** @enum {string} */
+            readonly type: "restore_note";
+        }) | (components["schemas"]["ImportPatients"] & {
+            /** @enum {string} */
+            readonly type: "import_patients";
+        }) | (components["schemas"]["UndoImport"] & {
+            /** @enum {string} */
+            readonly type: "undo_import";
+        });
+        /** @description A command to a team. */
+        readonly TeamCommandRequest: {
+            /** @description Made by the client, a UUID version 7: the same again has one effect and the same answer. */
+            readonly id: components["schemas"]["CommandId"];
+            /** @description What is wanted. */
+            readonly command: components["schemas"]["TeamCommand"];
+        };
+        /** @description A team, without anything in it. */
+        readonly TeamEntryView: {
+            /** @description Its id. */
+            readonly id: components["schemas"]["TeamId"];
+            /** @description Its name. */
+            readonly name: string;
+            /** @description Its first owner. */
+            readonly owner: components["schemas"]["UserId"];
+            /** @description IANA time zone. */
+            readonly time_zone: string;
+            /** @description When it was made. */
+            readonly since: string;
+        };
+        /**
+         * Format: uuid
+         * @description A team: its installation, lists, patients and journal belong together.
+         */
+        readonly TeamId: string;
+        /**
+         * @description What a command or address named that is not there.
+         * @enum {string}
+         */
+        readonly Thing: "team" | "list" | "patient" | "field" | "note" | "member" | "user" | "import";
+        /** @description Who did something, when, and at which sequence. */
+        readonly Trace: {
+            /**
+             * Format: int64
+             * @description The sequence of the change.
+             */
+            readonly sequence: number;
+            /** @description Who. */
+            readonly by: components["schemas"]["UserId"];
+            /** @description When. */
+            readonly at: string;
+        };
+        /** @description Takes a whole import back: who was added leaves the list, what was set is as before where nobody changed it since. */
+        readonly UndoImport: {
+            /** @description Which. */
+            readonly import: components["schemas"]["ImportId"];
+        };
+        /** @description Takes back one's own last change of a value, as a new change. */
+        readonly UndoValue: {
+            /** @description Of whom. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description Which field. */
+            readonly field: components["schemas"]["FieldId"];
+        };
+        /** @description They are two persons after all. */
+        readonly UnmergePatients: {
+            /** @description The one that was kept. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description The other one. */
+            readonly duplicate: components["schemas"]["PatientId"];
+        };
+        /** @description Something that somebody else changed since. */
+        readonly Unseen: {
+            /** @description What. */
+            readonly thing: components["schemas"]["MarkedThing"];
+            /** @description Its last change. */
+            readonly changed: components["schemas"]["Trace"];
+        };
+        /** @description What others changed on a list since somebody looked. */
+        readonly UnseenView: {
+            /** @description What, and when. */
+            readonly unseen: readonly components["schemas"]["Unseen"][];
+            /**
+             * Format: int64
+             * @description The team's sequence that this is true at.
+             */
+            readonly sequence: number;
+        };
+        /** @description Changes an account. */
+        readonly UpdateUser: {
+            /** @description Whose. */
+            readonly user: components["schemas"]["UserId"];
+            /** @description The name that others see. */
+            readonly name: string;
+            /** @description The language to address them in. */
+            readonly language: components["schemas"]["Language"];
+            /** @description May make users and teams. */
+            readonly administrator: boolean;
+        };
+        /**
+         * Format: uuid
+         * @description A person with an account of the organization.
+         */
+        readonly UserId: string;
+        /** @description An account. */
+        readonly UserView: {
+            /** @description Its id. */
+            readonly id: components["schemas"]["UserId"];
+            /** @description The name to sign in with. */
+            readonly user: string;
+            /** @description The name that others see. */
+            readonly name: string;
+            /** @description The language they are addressed in. */
+            readonly language: components["schemas"]["Language"];
+            /** @description May make users and teams. */
+            readonly administrator: boolean;
+            /** @description May no longer sign in. */
+            readonly disabled: boolean;
+            /** @description When the account was made. */
+            readonly since: string;
+        };
+        /** @description A value, shaped by its field's type: text, place, number (as written), date, date_time and member are strings, a choice is the option's id, choices are ids, a checkbox a boolean, a checklist its items; null is no value. */
+        readonly Value: null | string | boolean | number | readonly number[] | readonly components["schemas"]["ChecklistItem"][];
+        /** @description A value with its last change. */
+        readonly ValueView: {
+            /** @description The field. */
+            readonly field: components["schemas"]["FieldId"];
+            /** @description The value. */
+            readonly value: components["schemas"]["Value"];
+            readonly changed?: components["schemas"]["Trace"] | null;
+            /** @description The text became of two edits. */
+            readonly merged: boolean;
+            /** @description Whether the reader made the last change and can take it back. */
+            readonly undoable: boolean;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly enrol: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EnrolmentRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The password is set: sign in with it */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The link is not good */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The password or the name is not accepted */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly inspect: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        readonly responses: {
+            /** @description The link is good */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Link"];
+                };
+            };
+            /** @description The link is not good */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly read_me: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Who is signed in */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Nobody is signed in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly change_password: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        readonly responses: {
+            /** @description Changed */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The current password is wrong, or the new one is not accepted */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly read_organization: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Users and teams */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            /** @description Only administrators */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly command_organization: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OrganizationCommandRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OrganizationCommandAnswer"];
+                };
+            };
+            /** @description Only administrators */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The command is not valid */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly sign_in: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        readonly responses: {
+            /** @description Programs: the token */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionToken"];
+                };
+            };
+            /** @description Browsers: a cookie */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The name or the password is wrong */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failures */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly sign_out: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Signed out */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly mine: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description My teams */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MyTeams"];
+                };
+            };
+        };
+    };
+    readonly read_team: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team: components["schemas"]["TeamId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The team */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NamedTeamView"];
+                };
+            };
+            /** @description Not there, or not yours */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly command_team: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team: components["schemas"]["TeamId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TeamCommandRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Done, and on disk */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description The role does not allow it */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A conflict, or a question to answer */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The command is not valid */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full: nothing was changed */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly read_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team: components["schemas"]["TeamId"];
+                readonly list: components["schemas"]["ListId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The list */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListView"];
+                };
+            };
+            /** @description Not there, or not yours */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly copy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team: components["schemas"]["TeamId"];
+                readonly list: components["schemas"]["ListId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CopyRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Journalled */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A patient is not there, or not yours */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly mark_seen: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team: components["schemas"]["TeamId"];
+                readonly list: components["schemas"]["ListId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SeenRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Unmarked */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not there, or not yours */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly unseen: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team: components["schemas"]["TeamId"];
+                readonly list: components["schemas"]["ListId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What others changed */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UnseenView"];
+                };
+            };
+            /** @description Not there, or not yours */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly widths: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team: components["schemas"]["TeamId"];
+                readonly list: components["schemas"]["ListId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Widths in CSS pixels */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ColumnWidths"];
+                };
+            };
+        };
+    };
+    readonly set_widths: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team: components["schemas"]["TeamId"];
+                readonly list: components["schemas"]["ListId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ColumnWidths"];
+            };
+        };
+        readonly responses: {
+            /** @description Kept */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly connect: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team: components["schemas"]["TeamId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A WebSocket */
+            readonly 101: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not there, or not yours */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly read_patient: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team: components["schemas"]["TeamId"];
+                readonly patient: components["schemas"]["PatientId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The patient */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PatientView"];
+                };
+            };
+            /** @description Not there, or not yours */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly history: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team: components["schemas"]["TeamId"];
+                readonly patient: components["schemas"]["PatientId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The history */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HistoryView"];
+                };
+            };
+            /** @description Not there, or not yours */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly directory: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Everybody with an open account */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DirectoryView"];
+                };
+            };
+        };
+    };
+    readonly health: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The process answers */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly metrics: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Counters */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly ready: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Requests can be served */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The journal does not answer */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+}
