@@ -9,6 +9,7 @@ use super::{CellValue, SheetPatient};
 use crate::limits::MAX_CELL_CHARS;
 use crate::sheet::{IssueKind, RowKind, Sheet};
 use crate::text::{filled_lines, is_blank, is_longer_than, says_unknown, squeeze};
+use crate::value::age::parse_age;
 use crate::value::checkbox::parse_checkbox;
 use crate::value::date::{
     DateError, DateOrder, DatePurpose, DateRules, OrderFinding, find_date_order, parse_date,
@@ -94,7 +95,7 @@ impl Column {
             .filter(|column| column.column_use == ColumnUse::Age)
             .filter_map(
                 |column| match names.share(record.cell(column.index), patient) {
-                    Share::Own(text) => whole_years(text),
+                    Share::Own(text) => parse_age(text)?.years,
                     Share::Common(_) | Share::Unclear => None,
                 },
             )
@@ -231,14 +232,6 @@ pub(super) fn date_issue(error: DateError) -> IssueKind {
         DateError::InFuture => IssueKind::BirthDateInFuture,
         DateError::TooLongAgo => IssueKind::BirthDateTooLongAgo,
     }
-}
-
-/// The age in "81", "81 ans", "81y"; months and days are no whole years.
-fn whole_years(text: &str) -> Option<i16> {
-    let number = parse_number(text, None).ok()?;
-    let in_years = number.unit.is_empty() || number.unit.to_lowercase().starts_with(['a', 'y']);
-    #[expect(clippy::cast_possible_truncation, reason = "bounded to an age")]
-    (in_years && (0.0..=150.0).contains(&number.value)).then(|| number.value.floor() as i16)
 }
 
 /// What Excel shows where a formula has no result, in English and French.

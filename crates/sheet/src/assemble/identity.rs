@@ -7,6 +7,7 @@ use super::share::{NameLines, Share, says_name};
 use super::{SheetIdentifier, SheetPatient};
 use crate::sheet::IssueKind;
 use crate::text::{is_longer_than, says_unknown, squeeze};
+use crate::value::age::parse_age;
 use crate::value::date::parse_date;
 use crate::value::identifier::{IdentifierError, IdentifierKind, parse_identifier};
 use crate::value::name::{MAX_NAME_CHARS, NameCell, parse_name, read_name_cell};
@@ -47,6 +48,13 @@ pub(super) fn read(
                 // One line for several patients identifies none of them.
                 Share::Common(_) | Share::Unclear => issue(column.index, IssueKind::LinesUnclear),
             },
+            ColumnUse::Age => {
+                if let Share::Own(text) = names.share(cell, patient.line)
+                    && patient.sex.is_none()
+                {
+                    patient.sex = parse_age(text).and_then(|age| age.sex);
+                }
+            }
             _ => {}
         }
     }
@@ -71,6 +79,7 @@ fn from_name_cell(
     let has_birth_column = columns
         .iter()
         .any(|column| matches!(column.column_use, ColumnUse::BirthDate { .. }));
+    patient.sex = patient.sex.or(cell.sex);
     if let Some(birth) = cell.birth_date.filter(|_| !has_birth_column) {
         match parse_date(&birth, &column.rules) {
             Ok(parsed) => patient.birth_date = Some(parsed.date),

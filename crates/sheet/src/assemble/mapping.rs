@@ -52,7 +52,7 @@ pub enum ColumnUse {
         /// Which number.
         kind: IdentifierKind,
     },
-    /// Age: only settles the century of two-digit years of birth.
+    /// Age: only settles the century of two-digit years of birth. A sex beside it ("81M") is taken where no other column gives it.
     Age,
     /// Text on one line; the lines of a cell are joined by "; ".
     Text,

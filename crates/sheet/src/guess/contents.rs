@@ -7,7 +7,7 @@ use crate::text::{filled_lines, is_blank, says_unknown, squeeze};
 use crate::value::checkbox::parse_checkbox;
 use crate::value::date::{DatePurpose, DateRules, looks_like_date, parse_date};
 use crate::value::identifier::{IdentifierKind, ins_check_holds, nhs_check_holds};
-use crate::value::name::{NameOrder, is_name_like, name_order};
+use crate::value::name::{NameOrder, is_name_like, name_order, name_part};
 use crate::value::number::{NumberError, parse_number};
 use crate::value::sex::{Sex, parse_sex};
 
@@ -97,8 +97,9 @@ impl Contents {
             usize::from(!is_digits && matches!(parse_sex(line), Some(Sex::Female | Sex::Male)));
         self.words +=
             usize::from(digits == 0 && line.chars().filter(|c| c.is_alphabetic()).count() > 1);
-        self.names += usize::from(is_name_like(line));
-        match name_order(line) {
+        let name = name_part(line);
+        self.names += usize::from(is_name_like(&name));
+        match name_order(&name) {
             Some(NameOrder::FamilyFirst) => self.family_first += 1,
             Some(NameOrder::GivenFirst) => self.given_first += 1,
             None => {}

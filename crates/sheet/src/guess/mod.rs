@@ -42,7 +42,7 @@ pub enum Guess {
         /// Which number.
         kind: IdentifierKind,
     },
-    /// Age: left out, since it goes stale and the birth date says it. It only settles the century of two-digit years.
+    /// Age, alone or with the sex ("81M"): the age is left out, since it goes stale and the birth date says it.
     Age,
     /// Short text.
     Text,

@@ -10,6 +10,9 @@ use crate::value::date::looks_like_date;
 /// A header's text is a few words.
 const MAX_HEADER_CHARS: usize = 60;
 
+/// Digits in a header's text: a day, not a birth date or a number.
+const MAX_HEADER_DIGITS: usize = 5;
+
 /// The index of the header's row: the one a person names; else that with the most texts that ward sheets have in their headers; else
 /// the first that looks unlike the rows below it.
 pub(super) fn find(rows: &[GridRow], wished: Option<HeaderAt>) -> Option<usize> {
@@ -31,7 +34,11 @@ pub(crate) fn known_headers(cells: &[String]) -> usize {
 fn by_words(rows: &[GridRow]) -> Option<usize> {
     let mut best: Option<(usize, usize)> = None;
     for (at, row) in rows.iter().take(HEADER_SEARCH_ROWS).enumerate() {
-        if row.cells.iter().any(|cell| looks_like_date(cell)) {
+        if row
+            .cells
+            .iter()
+            .any(|cell| looks_like_date(cell) || digits(cell) > MAX_HEADER_DIGITS)
+        {
             continue;
         }
         let known = known_headers(&row.cells);
@@ -81,6 +88,10 @@ fn by_look(rows: &[GridRow]) -> Option<usize> {
                 > below.len()
     });
     (all >= 2 && texts.len() == all && has_no_values && values_below).then_some(at)
+}
+
+fn digits(cell: &str) -> usize {
+    cell.bytes().filter(u8::is_ascii_digit).count()
 }
 
 fn filled(row: &GridRow) -> usize {

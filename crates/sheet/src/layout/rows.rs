@@ -250,7 +250,32 @@ fn is_remark(row: &GridRow) -> bool {
     .iter()
     .any(|phrase| begins(phrase))
         || is_page_number(&words)
+        || (cells.len() == 1 && is_section(&words))
         || (begins("key") && first.contains([':', '=']))
+}
+
+/// "Secteur B", "Service de cardiologie", "Ward 7", "Aile nord": a part of the sheet, alone in its row. Ward is a family name, too.
+fn is_section(words: &str) -> bool {
+    let mut parts = words.split(' ');
+    let first = parts.next().unwrap_or_default();
+    let rest: Vec<&str> = parts.collect();
+    let is_mark = |word: &&str| {
+        word.chars().count() <= 2
+            || word.bytes().all(|b| b.is_ascii_digit())
+            || [
+                "nord", "sud", "est", "ouest", "north", "south", "east", "west",
+            ]
+            .contains(word)
+    };
+    match first {
+        "secteur" | "service" | "unite" | "aile" | "ward" | "unit" | "zone" | "pavillon"
+        | "team" | "equipe" => {
+            !rest.is_empty()
+                && (rest.iter().all(|word| is_mark(word))
+                    || (first == "service" && matches!(rest[0], "de" | "d")))
+        }
+        _ => false,
+    }
 }
 
 fn is_page_number(words: &str) -> bool {
@@ -310,7 +335,7 @@ mod tests {
         ] {
             assert!(is_remark(&row(&[text])), "{text}");
         }
-        for text in ["PAGE Elaine", "KEY Alice", "DUPONT Jean", "*"] {
+        for text in ["PAGE Elaine", "WARD Ann", "KEY Alice", "DUPONT Jean", "*"] {
             assert!(!is_remark(&row(&[text])), "{text}");
         }
     }

@@ -56,13 +56,19 @@ pub(super) struct Record {
     pub(super) stray_quotes: usize,
 }
 
+/// Quotes that are found to be open, after which no quote may span lines any more. Looking for the end of each takes time.
+const MAX_OPEN_QUOTES: usize = 50;
+
 /// Walks over the rows of a text.
 pub(super) struct Records<'a> {
     rest: &'a str,
     delimiter: char,
-    /// A quote was found open at the end of the text: from there on a quote must close on its own line. Otherwise each such
-    /// quote would walk to the end again, and one forgotten quote would make one cell of all patients behind it.
-    distrust: bool,
+    /// Cells of the widest row so far.
+    widest: usize,
+    /// Quotes that were found to be open.
+    open_quotes: usize,
+    /// Some text stands without quotes. A program that puts every text in quotes forgets none.
+    has_bare_text: bool,
 }
 
 impl<'a> Records<'a> {
@@ -70,8 +76,63 @@ impl<'a> Records<'a> {
         Self {
             rest: text,
             delimiter,
-            distrust: false,
+            widest: 0,
+            open_quotes: 0,
+            has_bare_text: false,
         }
+    }
+
+    /// The text of the quoted cell at the start, and what stands behind its closing quote; None where the quote is one that
+    /// somebody forgot to close. That would make one cell of all patients behind it, so a quote that spans lines must be closed
+    /// before a delimiter or a line's end, and no line in it may look like a row.
+    fn quoted_cell(&self) -> Option<(String, &'a str)> {
+        let mut cell = String::new();
+        let mut rest = self.rest.strip_prefix('"')?;
+        let mut spans_lines = false;
+        loop {
+            let at = rest.find(['"', '\r', '\n'])?;
+            let (part, behind) = rest.split_at(at);
+            cell.push_str(part);
+            let mut marks = behind.chars();
+            match marks.next()? {
+                '"' => match marks.as_str().strip_prefix('"') {
+                    Some(behind) => {
+                        cell.push('"');
+                        rest = behind;
+                    }
+                    None => {
+                        let behind = marks.as_str();
+                        let ends_cell =
+                            behind.is_empty() || behind.starts_with([self.delimiter, '\r', '\n']);
+                        let is_forgotten = spans_lines && (!ends_cell || self.has_rows(&cell));
+                        return (!is_forgotten).then_some((cell, behind));
+                    }
+                },
+                _ if self.open_quotes > MAX_OPEN_QUOTES => return None,
+                end => {
+                    spans_lines = true;
+                    cell.push('\n');
+                    let behind = marks.as_str();
+                    rest = if end == '\r' {
+                        behind.strip_prefix('\n').unwrap_or(behind)
+                    } else {
+                        behind
+                    };
+                }
+            }
+        }
+    }
+
+    /// Whether a line of a cell looks like a row of this sheet: as many delimiters, without the space that follows a comma in a sentence.
+    fn has_rows(&self, cell: &str) -> bool {
+        let is_row = |line: &str| {
+            let delimiters = line.matches(self.delimiter).count();
+            let in_sentences = line
+                .matches(&[self.delimiter, ' '].iter().collect::<String>())
+                .count();
+            delimiters - in_sentences + 1 >= self.widest
+        };
+        self.has_bare_text && self.widest > 3 && cell.split('\n').skip(1).any(is_row)
     }
 }
 
@@ -87,73 +148,38 @@ impl Iterator for Records<'_> {
             quote_is_open: false,
             stray_quotes: 0,
         };
-        let mut literal = false;
         loop {
-            let quoted = if self.rest.starts_with('"') && !literal {
-                quoted_cell(self.rest, self.distrust)
-            } else {
-                None
-            };
-            if self.rest.starts_with('"') && !literal && quoted.is_none() {
+            let opens = self.rest.starts_with('"') && !record.quote_is_open;
+            let quoted = if opens { self.quoted_cell() } else { None };
+            if opens && quoted.is_none() {
+                // The row's other quotes are letters, too: which of them belongs to which cannot be told.
                 record.quote_is_open = true;
-                self.distrust = true;
-                literal = true;
+                self.open_quotes += 1;
             }
+            let is_bare = quoted.is_none();
             let (mut cell, behind) = quoted.unwrap_or((String::new(), self.rest));
             let end = behind
                 .find([self.delimiter, '\n', '\r'])
                 .unwrap_or(behind.len());
             let (plain, behind) = behind.split_at(end);
+            self.has_bare_text |= is_bare && plain.contains(char::is_alphabetic);
             record.stray_quotes += plain.matches('"').count();
             cell.push_str(plain);
             record.cells.push(cell);
             let mut marks = behind.chars();
-            match marks.next() {
-                Some(c) if c == self.delimiter => self.rest = marks.as_str(),
-                Some('\r') => {
-                    self.rest = marks.as_str().strip_prefix('\n').unwrap_or(marks.as_str());
-                    return Some(record);
-                }
-                _ => {
-                    self.rest = marks.as_str();
-                    return Some(record);
-                }
-            }
-            if self.rest.is_empty() {
-                record.cells.push(String::new());
-                return Some(record);
-            }
-        }
-    }
-}
-
-/// The text of the quoted cell at the start, with plain line ends, and what stands behind its closing quote. None where no quote closes it.
-fn quoted_cell(text: &str, on_one_line: bool) -> Option<(String, &str)> {
-    let mut cell = String::new();
-    let mut rest = text.strip_prefix('"')?;
-    loop {
-        let at = rest.find(['"', '\r', '\n'])?;
-        let (part, behind) = rest.split_at(at);
-        cell.push_str(part);
-        let mut marks = behind.chars();
-        match marks.next()? {
-            '"' => match marks.as_str().strip_prefix('"') {
-                Some(behind) => {
-                    cell.push('"');
-                    rest = behind;
-                }
-                None => return Some((cell, marks.as_str())),
-            },
-            _ if on_one_line => return None,
-            end => {
-                cell.push('\n');
-                let behind = marks.as_str();
-                rest = if end == '\r' {
-                    behind.strip_prefix('\n').unwrap_or(behind)
+            let mark = marks.next();
+            self.rest = marks.as_str();
+            if mark == Some(self.delimiter) {
+                if self.rest.is_empty() {
+                    record.cells.push(String::new());
                 } else {
-                    behind
-                };
+                    continue;
+                }
+            } else if mark == Some('\r') {
+                self.rest = self.rest.strip_prefix('\n').unwrap_or(self.rest);
             }
+            self.widest = self.widest.max(record.cells.len());
+            return Some(record);
         }
     }
 }
@@ -209,13 +235,32 @@ mod tests {
 
     #[test]
     fn a_quote_that_nothing_closes_costs_only_itself() {
+        let forgotten = grid("bed,name,born,note\n1,A,x,\"sleeps\n2,B,y,fine\n3,C,z,\"ok\nwell, too, and, more\"\n4,D,u,v\"\n").unwrap();
+        let rows: Vec<_> = forgotten
+            .rows
+            .into_iter()
+            .map(|row| row.cells.join("|"))
+            .collect();
+        assert_eq!(
+            rows,
+            [
+                "bed|name|born|note",
+                "1|A|x|\"sleeps",
+                "2|B|y|fine",
+                "3|C|z|ok\nwell, too, and, more",
+                "4|D|u|v\""
+            ]
+        );
+        let looks_closed =
+            grid("bed,name,born,note\n1,A,x,\"sleeps\n2,B,y,fine\n3,C,z,ok\"\n").unwrap();
+        assert_eq!(looks_closed.rows.len(), 4);
         let stray = grid("a,\"b\nc,d\ne,\"f\ng\"\n").unwrap();
         let rows: Vec<_> = stray
             .rows
             .into_iter()
             .map(|row| row.cells.join("|"))
             .collect();
-        assert_eq!(rows, ["a|b\nc,d\ne,f", "g\""]);
+        assert_eq!(rows, ["a|\"b", "c|d", "e|f\ng"]);
         let open = grid("a,\"b\nc,d\ne,f\n").unwrap();
         let rows: Vec<_> = open
             .rows

@@ -1,5 +1,6 @@
 //! The texts of cells as values: names, sex, dates, numbers, ticks, identifiers.
 
+pub(crate) mod age;
 pub(crate) mod checkbox;
 pub(crate) mod date;
 pub(crate) mod identifier;

@@ -2,8 +2,10 @@
 
 use super::{birth_name, is_prefix, name_order, parts};
 use crate::text::{fold, words};
+use crate::value::age::{Age, parse_age};
 use crate::value::date::looks_like_date;
 use crate::value::identifier::IdentifierKind;
+use crate::value::sex::{Sex, parse_sex};
 
 /// What the lines of a name's cell hold.
 #[derive(Default)]
@@ -12,6 +14,8 @@ pub(crate) struct NameCell {
     pub(crate) name: String,
     /// The text of the birth date.
     pub(crate) birth_date: Option<String>,
+    /// The sex, on a line of its own or beside the age.
+    pub(crate) sex: Option<Sex>,
     /// Numbers that say what they are.
     pub(crate) numbers: Vec<(IdentifierKind, String)>,
     /// Whether something else was there.
@@ -27,7 +31,9 @@ pub(crate) fn read_name_cell(lines: &[&str]) -> NameCell {
             continue;
         }
         let (name, detail) = split_at_digits(line);
-        if !detail.is_empty() && (looks_like_date(detail) || number_in(line).is_some()) {
+        if !detail.is_empty()
+            && (looks_like_date(detail) || number_in(line).is_some() || age_in(detail).is_some())
+        {
             cell.add_name(name);
             cell.add_detail(&line[name.len()..]);
         } else {
@@ -44,6 +50,7 @@ pub(crate) fn is_detail_of_name(line: &str) -> bool {
     let (before, behind) = split_at_digits(line);
     let only_introduction = words(before).split(' ').all(is_introduction);
     line.starts_with('(')
+        || (parse_sex(line).is_some() && line.chars().count() > 1)
         || birth_name::is_marker(first)
         || (!behind.is_empty() && only_introduction)
 }
@@ -173,36 +180,24 @@ impl NameCell {
             self.add_name(line);
         } else if looks_like_date(digits) {
             self.birth_date = Some(digits.to_owned());
-        } else if !is_age(inner) {
+        } else if let Some(age) = parse_age(inner).or_else(|| age_in(digits)) {
+            self.sex = self.sex.or(age.sex);
+        } else if let Some(sex) = parse_sex(inner) {
+            self.sex = Some(sex);
+        } else {
             self.has_rest = true;
         }
     }
 }
 
-/// "81 ans", "81y", "81".
-fn is_age(text: &str) -> bool {
-    let words = words(text);
-    let unit = words
-        .trim_start_matches("age ")
-        .trim_start_matches(|c: char| c.is_ascii_digit())
-        .trim();
-    words.len() <= 12
-        && matches!(
-            unit,
-            "" | "ans"
-                | "an"
-                | "a"
-                | "y"
-                | "yr"
-                | "yrs"
-                | "yo"
-                | "y o"
-                | "years"
-                | "years old"
-                | "mois"
-                | "m"
-                | "months"
-        )
+/// An age that says so by its unit or its sex; a number alone is none.
+fn age_in(text: &str) -> Option<Age> {
+    parse_age(text).filter(|_| text.contains(char::is_alphabetic))
+}
+
+/// The name alone of a line that may have an age or a birth date behind it.
+pub(crate) fn name_part(line: &str) -> String {
+    read_name_cell(&[line]).name
 }
 
 #[cfg(test)]
@@ -231,11 +226,12 @@ mod tests {
             "DUPONT Jean\n14/07/1945",
             "DUPONT Jean\nné le 14/07/1945",
             "DUPONT\nJean\n(14/07/1945)",
+            "DUPONT Jean 14/07/1945 (81 ans)",
         ] {
             let (name, birth_date, _, has_rest) = read(text);
             assert_eq!(name, "DUPONT Jean", "{text}");
             assert!(
-                birth_date.is_some_and(|date| date.ends_with("14/07/1945")),
+                birth_date.is_some_and(|date| date.contains("14/07/1945")),
                 "{text}"
             );
             assert!(!has_rest, "{text}");
@@ -253,6 +249,20 @@ mod tests {
             read("DUPONT Jean\n81 ans"),
             ("DUPONT Jean".to_owned(), None, Vec::new(), false)
         );
+        for text in [
+            "DUPONT Jean 81 ans",
+            "DUPONT Jean, 81y",
+            "DUPONT Jean (81a)",
+            "DUPONT Jean 81M",
+            "DUPONT Jean\nMale",
+        ] {
+            assert_eq!(
+                read(text),
+                ("DUPONT Jean".to_owned(), None, Vec::new(), false),
+                "{text}"
+            );
+        }
+        assert!(read_name_cell(&["DUPONT Jean 81M"]).sex == Some(Sex::Male));
         assert!(read("DUPONT Jean\n3 enfants").3);
     }
 

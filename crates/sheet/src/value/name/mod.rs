@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::{fold, is_longer_than, squeeze};
 
-pub(crate) use cell::{NameCell, is_detail_of_name, is_whole_name, read_name_cell};
+pub(crate) use cell::{NameCell, is_detail_of_name, is_whole_name, name_part, read_name_cell};
 
 /// Which part of a name comes first where neither capitals nor a comma tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
