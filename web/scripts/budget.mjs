@@ -10,7 +10,7 @@ const ON_THE_WAY = [
   "src/pages/teams/Teams.page.tsx",
   "src/list/List.page.tsx",
 ];
-const LANGUAGES = ["src/i18n/en.ftl?raw", "src/i18n/fr.ftl?raw"];
+const LANGUAGES = ["src/i18n/en.ts", "src/i18n/fr.ts"];
 
 const dist = new URL("../dist", import.meta.url).pathname;
 const manifest = JSON.parse(readFileSync(join(dist, ".vite/manifest.json"), "utf8"));

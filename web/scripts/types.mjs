@@ -1,5 +1,5 @@
 // Generates src/api/generated.ts from openapi.json, and src/i18n/ids.ts from the English texts. `--check` only compares.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { FluentResource } from "@fluent/bundle";
 import openapiTS, { astToString } from "openapi-typescript";
 
@@ -12,11 +12,13 @@ async function apiTypes() {
 }
 
 function textIds() {
-  const ids = new FluentResource(read("src/i18n/en.ftl")).body
+  const files = readdirSync(new URL("src/i18n/", root)).filter((name) => /^en(\.\w+)?\.ftl$/.test(name));
+  const ids = files
+    .flatMap((name) => new FluentResource(read(`src/i18n/${name}`)).body)
     .map((message) => message.id)
     .filter((id) => !id.startsWith("-"));
   const lines = ids.sort().map((id) => `  | "${id}"`);
-  return `// Generated from en.ftl by \`npm run types\`. Do not edit.\nexport type TextId =\n${lines.join("\n")};\n`;
+  return `// Generated from the English texts by \`npm run types\`. Do not edit.\nexport type TextId =\n${lines.join("\n")};\n`;
 }
 
 const outputs = {

@@ -3,7 +3,7 @@ import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { makeTexts } from "../i18n/bundle";
-import english from "../i18n/en.ftl?raw";
+import english from "../i18n/en";
 import { TextsContext } from "../i18n/useText";
 import { Grid } from "./Grid";
 import type { GridBinding, GridColumn } from "./grid.types";

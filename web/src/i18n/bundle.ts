@@ -35,6 +35,6 @@ export function makeTexts(language: Language, source: string): Texts {
 
 /** Loads a language: only the one that is read crosses the network. */
 export async function loadTexts(language: Language): Promise<Texts> {
-  const { default: source } = language === "fr" ? await import("./fr.ftl?raw") : await import("./en.ftl?raw");
+  const { default: source } = language === "fr" ? await import("./fr") : await import("./en");
   return makeTexts(language, source);
 }

@@ -1,4 +1,4 @@
-// Generated from en.ftl by `npm run types`. Do not edit.
+// Generated from the English texts by `npm run types`. Do not edit.
 export type TextId =
   | "age-between"
   | "age-months"

@@ -1,8 +1,8 @@
 import { FluentResource } from "@fluent/bundle";
 import { expect, test } from "vitest";
 import { makeTexts } from "./bundle";
-import english from "./en.ftl?raw";
-import french from "./fr.ftl?raw";
+import english from "./en";
+import french from "./fr";
 import idsSource from "./ids.ts?raw";
 
 const sources = import.meta.glob<string>("../**/*.{ts,tsx}", { query: "?raw", import: "default", eager: true });

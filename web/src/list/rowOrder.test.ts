@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Field, Value } from "../api/types";
 import type { FieldContext } from "../fields/fieldUi";
 import { makeTexts } from "../i18n/bundle";
-import english from "../i18n/en.ftl?raw";
+import english from "../i18n/en";
 import type { ShownRow } from "../live/shown.model";
 import { IDENTITY, orderRows, type View, WHOLE_VIEW } from "./rowOrder.model";
 

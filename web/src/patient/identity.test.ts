@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Identity } from "../api/types";
 import { makeTexts } from "../i18n/bundle";
-import english from "../i18n/en.ftl?raw";
-import french from "../i18n/fr.ftl?raw";
+import english from "../i18n/en";
+import french from "../i18n/fr";
 import { groupedNumber, identityLine, identityWords, mainIdentifier, nameWords } from "./identity.model";
 
 const en = makeTexts("en", english);
