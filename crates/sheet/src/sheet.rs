@@ -16,8 +16,9 @@ pub struct Workbook {
 }
 
 /// How a sheet was stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(tag = "format", rename_all = "snake_case")]
+#[schema(as = SheetSource)]
 pub enum Source {
     /// CSV, TSV and the like.
     Delimited {
@@ -118,8 +119,9 @@ pub struct Issue {
 }
 
 /// What can be wrong or worth knowing. The interface words it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[schema(as = SheetIssueKind)]
 pub enum IssueKind {
     /// A quote opens a cell and nothing closes it, so it was taken as a letter. Look whether the row is whole.
     QuoteNotClosed,
@@ -184,8 +186,9 @@ pub enum IssueKind {
 }
 
 /// What an issue did to the import.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = IssueEffect)]
 pub enum Effect {
     /// The line gives no patient.
     LineLeftOut,

@@ -35,7 +35,8 @@ pub struct Assembled {
 }
 
 /// Rows that are no patients.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[schema(as = SkippedRows)]
 pub struct Skipped {
     /// The first row's number.
     pub first_row: u32,
@@ -46,7 +47,7 @@ pub struct Skipped {
 }
 
 /// Why a row is no patient.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SkipReason {
     /// Nothing in it.

@@ -15,8 +15,9 @@ use contents::Contents;
 use words::Meaning;
 
 /// What a column seems to be.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(tag = "guess", rename_all = "snake_case")]
+#[schema(as = ColumnGuess)]
 pub enum Guess {
     /// Bed, room, or both. Several such columns make one place together.
     Place,

@@ -9,7 +9,7 @@ use crate::layout::header::known_headers;
 use crate::text::is_blank;
 
 /// What separates cells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Delimiter {
     /// `,` as in English.

@@ -29,7 +29,7 @@ pub struct ReadHints<'a> {
 }
 
 /// Where a person says that the header stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum HeaderAt {
     /// Nowhere: all rows are data.
@@ -39,7 +39,11 @@ pub enum HeaderAt {
 }
 
 /// Why a file cannot be read at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema, thiserror::Error,
+)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = SheetUnreadable)]
 pub enum ReadError {
     /// Nothing in it.
     #[error("the file is empty")]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::squeeze;
 
 /// What kind of number it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum IdentifierKind {
     /// The hospital's own number of the patient: MRN, *numéro de dossier (IPP)*.

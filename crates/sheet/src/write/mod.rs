@@ -41,7 +41,8 @@ pub enum TableCell {
 }
 
 /// Why a table cannot be written as XLSX. CSV takes any table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum WriteError {
     /// Export less, or as CSV: more rows or columns than a worksheet has.
     #[error("more rows or columns than a worksheet has")]

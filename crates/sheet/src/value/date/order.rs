@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::tokens::{Token, tokens};
 
 /// Which of two numbers is the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum DateOrder {
     /// 14/07/1945, as in Europe.
@@ -15,8 +15,9 @@ pub enum DateOrder {
 }
 
 /// What the dates of a column say about their order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(tag = "finding", content = "order", rename_all = "snake_case")]
+#[schema(as = DateOrderFinding)]
 pub enum OrderFinding {
     /// At least one date can only be read this way, and none only the other way; or a person said so.
     Proved(DateOrder),

@@ -11,7 +11,7 @@ use crate::text::{fold, is_longer_than, squeeze};
 pub(crate) use cell::{NameCell, is_detail_of_name, is_whole_name, name_part, read_name_cell};
 
 /// Which part of a name comes first where neither capitals nor a comma tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum NameOrder {
     /// Dupont Jean.
