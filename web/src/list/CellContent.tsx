@@ -8,7 +8,7 @@ import { clinicalInstant } from "../patient/clinicalDate.model";
 import { Hidden } from "../ui/Hidden";
 import { Icon } from "../ui/Icon";
 import styles from "./CellContent.module.css";
-import { useListContext } from "./ListContext";
+import { useCellContext } from "./ListContext";
 
 function SendMark({ mark }: { readonly mark: CellMark }) {
   const text = useText();
@@ -47,7 +47,7 @@ export function UnseenMark({
   readonly label: "unseen-change" | "unseen-arrival";
 }) {
   const { text, language } = useTexts();
-  const { fieldContext, timeZone } = useListContext();
+  const { fieldContext, timeZone } = useCellContext();
   const { by, at } = unseen.changed;
   const who = fieldContext.names.get(by) ?? text("unknown-person");
   return (
@@ -59,7 +59,7 @@ export function UnseenMark({
 
 function EditedBy({ users }: { readonly users: readonly string[] }) {
   const text = useText();
-  const { names } = useListContext().fieldContext;
+  const { names } = useCellContext().fieldContext;
   return (
     <span className={styles.editing}>
       <Icon name="editing" />{" "}

@@ -15,7 +15,7 @@ import { identityWords, nameWords } from "../patient/identity.model";
 import { announce } from "../ui/announcer";
 import { notify } from "../ui/notices";
 import styles from "./CellEditor.module.css";
-import { changeValue, useListContext } from "./ListContext";
+import { changeValue, useCellContext } from "./ListContext";
 import { nextControl } from "./nextControl";
 import { useDraft } from "./useDraft";
 import { useTellEditing } from "./useTellEditing";
@@ -29,7 +29,7 @@ interface CellEditorProps {
 
 /** Follows what the server says of the value, to tell the person that somebody was faster before they keep theirs. */
 function useServerValue(patient: string, field: Field): Value {
-  const { store, fields } = useListContext();
+  const { store, fields } = useCellContext();
   return useSyncExternalStore(
     (listener) => store.subscribe(patient, listener),
     () => store.findBase(patient)?.values[fields.indexOf(field)] ?? null,
@@ -53,7 +53,7 @@ function useFocusInside() {
 
 /** Edits a value in its cell of the grid; the keys are those of grid/README.md. */
 export function CellEditor({ row, field, controls, onBegin }: CellEditorProps) {
-  const context = useListContext();
+  const context = useCellContext();
   const { text } = context.fieldContext.texts;
   const { Edit, textOf } = FIELD_UIS[field.type];
   const edit = useDraft(field, row, controls.seed);

@@ -8,7 +8,7 @@ import { clinicalInstant } from "../patient/clinicalDate.model";
 import { PatientIdentity } from "../patient/Identity";
 import { ModalDialog } from "../ui/ModalDialog";
 import styles from "./DecisionDialog.module.css";
-import { useListContext } from "./ListContext";
+import { useCellContext } from "./ListContext";
 
 interface DecisionDialogProps {
   readonly refused: Refused;
@@ -17,7 +17,7 @@ interface DecisionDialogProps {
 }
 
 function ValueWords({ field, value }: { readonly field: Field | undefined; readonly value: Value }) {
-  const { fieldContext } = useListContext();
+  const { fieldContext } = useCellContext();
   if (value === null) return <em>{fieldContext.texts.text("not-recorded")}</em>;
   if (!field) return <bdi>{literal(typeof value === "string" ? value : JSON.stringify(value))}</bdi>;
   const { Show } = FIELD_UIS[field.type];
@@ -26,7 +26,7 @@ function ValueWords({ field, value }: { readonly field: Field | undefined; reado
 
 /** Who changed the value to what there is now, from the details of a conflict. */
 function useConflict({ problem }: Refused, timeZone: string) {
-  const { fieldContext } = useListContext();
+  const { fieldContext } = useCellContext();
   const { theirs, by, at, revision } = problem.details;
   if (problem.code !== "conflict" || typeof revision !== "number") return undefined;
   const { texts, names } = fieldContext;
@@ -40,7 +40,7 @@ function useConflict({ problem }: Refused, timeZone: string) {
 
 /** An edit of mine that was not accepted: what I wrote, what is there, and a decision. */
 export default function DecisionDialog({ refused, timeZone, close }: DecisionDialogProps) {
-  const { live, store, fields, fieldContext } = useListContext();
+  const { live, store, fields, fieldContext } = useCellContext();
   const { text } = fieldContext.texts;
   const conflict = useConflict(refused, timeZone);
   const { command } = refused;

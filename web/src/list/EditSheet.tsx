@@ -7,7 +7,7 @@ import type { ShownRow } from "../live/shown.model";
 import { PatientIdentity } from "../patient/Identity";
 import { ModalDialog } from "../ui/ModalDialog";
 import styles from "./CellEditor.module.css";
-import { changeValue, useListContext } from "./ListContext";
+import { changeValue, useCellContext } from "./ListContext";
 import { useDraft } from "./useDraft";
 import { useTellEditing } from "./useTellEditing";
 
@@ -19,7 +19,7 @@ interface EditSheetProps {
 }
 
 function SheetForm({ row, field, onEdit, close }: Omit<EditSheetProps, "patient"> & { readonly row: ShownRow }) {
-  const context = useListContext();
+  const context = useCellContext();
   const text = useText();
   const { Edit } = FIELD_UIS[field.type];
   const edit = useDraft(field, row, undefined);
@@ -67,7 +67,7 @@ function SheetForm({ row, field, onEdit, close }: Omit<EditSheetProps, "patient"
 
 /** Edits one value on a phone, under the patient's identity. */
 export default function EditSheet({ patient, ...rest }: EditSheetProps) {
-  const { store } = useListContext();
+  const { store } = useCellContext();
   const row = useSyncExternalStore(
     (listener) => store.subscribe(patient, listener),
     () => store.find(patient),

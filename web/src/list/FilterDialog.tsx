@@ -37,7 +37,7 @@ export default function FilterDialog({ column, name, view, setView, close }: Fil
       }
     >
       <Field label={text("filter-contains")} hint={text("filter-hint")}>
-        <Input autoFocus value={contains} onChange={(_, { value }) => setContains(value)} maxLength={200} />
+        <Input value={contains} onChange={(_, { value }) => setContains(value)} maxLength={200} />
       </Field>
     </ModalDialog>
   );

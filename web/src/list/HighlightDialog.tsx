@@ -4,7 +4,7 @@ import { useText } from "../i18n/useText";
 import { PatientIdentity } from "../patient/Identity";
 import { ModalDialog } from "../ui/ModalDialog";
 import { type CellTarget, performCommand } from "./cellActions";
-import { useListContext } from "./ListContext";
+import { useCellContext } from "./ListContext";
 
 interface HighlightDialogProps {
   readonly target: CellTarget;
@@ -14,7 +14,7 @@ interface HighlightDialogProps {
 /** Asks why a value or patient must not be missed. */
 export default function HighlightDialog({ target, close }: HighlightDialogProps) {
   const text = useText();
-  const context = useListContext();
+  const context = useCellContext();
   const [reason, setReason] = useState("");
   const [isMissing, setMissing] = useState(false);
   const { row, field } = target;
@@ -47,7 +47,7 @@ export default function HighlightDialog({ target, close }: HighlightDialogProps)
         required
         {...(isMissing ? { validationMessage: text("highlight-reason-needed") } : {})}
       >
-        <Textarea autoFocus value={reason} maxLength={10_000} onChange={(_, { value }) => setReason(value)} />
+        <Textarea value={reason} maxLength={10_000} onChange={(_, { value }) => setReason(value)} />
       </Field>
     </ModalDialog>
   );

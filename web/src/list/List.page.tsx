@@ -8,7 +8,7 @@ import { UnsentGuard } from "../live/UnsentGuard";
 import { useListState, useOpenList, useTeamLive, useTeamState } from "../live/useLive";
 import { Message } from "../ui/Message";
 import { usePageTitle } from "../ui/usePageTitle";
-import { ListContext } from "./ListContext";
+import { CellContext, ListContext } from "./ListContext";
 import { ListView } from "./ListView";
 import { useListPageContext } from "./useListPageContext";
 
@@ -30,13 +30,15 @@ function LoadedList({ team, list, live, store, loaded }: LoadedListProps) {
   if (phase === "gone") return <Message title={text("list-gone")} detail={text("list-gone-what-next")} />;
   return (
     <ListContext value={context}>
-      <UnsentGuard />
-      <ConnectionBanner live={live} timeZone={loaded.time_zone} />
-      {phase === "opening" || !header ? (
-        <Message title={text("loading")} />
-      ) : (
-        <ListView header={header} team={loaded} />
-      )}
+      <CellContext value={context}>
+        <UnsentGuard />
+        <ConnectionBanner live={live} timeZone={loaded.time_zone} />
+        {phase === "opening" || !header ? (
+          <Message title={text("loading")} />
+        ) : (
+          <ListView header={header} team={loaded} />
+        )}
+      </CellContext>
     </ListContext>
   );
 }

@@ -5,7 +5,7 @@ import type { TextId } from "../i18n/ids";
 import type { ShownRow } from "../live/shown.model";
 import { valueKey } from "../live/unseen.model";
 import { notify } from "../ui/notices";
-import { canEditField, type ListPageContext } from "./ListContext";
+import { type CellPageContext, canEditField } from "./ListContext";
 import { unseenThings } from "./PatientCell";
 
 /** What an action is done to: a value, or without a field the patient as a whole. */
@@ -27,15 +27,15 @@ export interface CellAction {
   readonly id: string;
   readonly label: TextId;
   readonly shortcut?: Shortcut;
-  isAllowed(context: ListPageContext, target: CellTarget): boolean;
-  perform(context: ListPageContext, target: CellTarget, open: (dialog: ListDialog) => void): void;
+  isAllowed(context: CellPageContext, target: CellTarget): boolean;
+  perform(context: CellPageContext, target: CellTarget, open: (dialog: ListDialog) => void): void;
 }
 
 /** A dialog of the list's page. */
 export type ListDialog = { readonly kind: "highlight"; readonly target: CellTarget };
 
 /** Sends a command that shows in the list by itself; what refuses it is told. */
-export async function performCommand(context: ListPageContext, command: object): Promise<void> {
+export async function performCommand(context: CellPageContext, command: object): Promise<void> {
   try {
     await context.live.command<unknown>(makeCommandId(), command);
   } catch (thrown) {
@@ -60,8 +60,10 @@ const see: CellAction = {
   id: "see",
   label: "mark-as-seen",
   shortcut: { code: "KeyM", hold: "alt", words: "Alt+M" },
-  isAllowed: (_, { row, field }) => (field ? row.unseen.has(valueKey(field.id)) : unseenThings(row).length > 0),
+  isAllowed: ({ list }, { row, field }) =>
+    list !== undefined && (field ? row.unseen.has(valueKey(field.id)) : unseenThings(row).length > 0),
   perform({ live, list, fieldContext }, { row, field }) {
+    if (list === undefined) return;
     const things = field ? [{ type: "value" as const, patient: row.patient.id, field: field.id }] : unseenThings(row);
     Promise.all(things.map((thing) => live.see(list, thing))).catch((thrown: unknown) =>
       notify("error", problemText(asProblem(thrown), fieldContext.texts)),

@@ -4,7 +4,7 @@ import { FIELD_UIS } from "../fields";
 import type { Read } from "../fields/fieldUi";
 import type { TextId } from "../i18n/ids";
 import type { ShownRow } from "../live/shown.model";
-import { useListContext } from "./ListContext";
+import { useCellContext } from "./ListContext";
 
 export interface Draft {
   readonly draft: Value;
@@ -25,7 +25,7 @@ export interface Draft {
 
 /** What is being typed for a value, from the moment it began. */
 export function useDraft(field: Field, row: ShownRow, seed: string | undefined): Draft {
-  const { store, fields, fieldContext } = useListContext();
+  const { store, fields, fieldContext } = useCellContext();
   const ui = FIELD_UIS[field.type];
   const [start] = useState(() => {
     const from = row.values[fields.indexOf(field)] ?? null;

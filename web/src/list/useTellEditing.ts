@@ -1,16 +1,16 @@
 import { useEffect } from "react";
 import type { Field } from "../api/types";
-import { useListContext } from "./ListContext";
+import { useCellContext } from "./ListContext";
 
 /** Tells the others which value is edited here, and lets the rows hold still meanwhile. */
 export function useTellEditing(patient: string, field: Field, onEdit: () => () => void): void {
-  const { live, list } = useListContext();
+  const { live, list } = useCellContext();
   useEffect(() => {
     const end = onEdit();
-    live.tellEditing(list, { patient, field: field.id });
+    if (list !== undefined) live.tellEditing(list, { patient, field: field.id });
     return () => {
       end();
-      live.tellEditing(list, undefined);
+      if (list !== undefined) live.tellEditing(list, undefined);
     };
   }, [live, list, patient, field, onEdit]);
 }

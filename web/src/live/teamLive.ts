@@ -22,8 +22,14 @@ export type TeamState =
   | { readonly state: "loaded"; readonly team: Team }
   | { readonly state: "failed"; readonly problem: Problem };
 
+/** What a list's listener hears: changes that the list now has, or that the list was read anew, so that some may have been missed. */
+export type ListEvent =
+  | { readonly type: "changes"; readonly changes: readonly LiveChange[] }
+  | { readonly type: "read-anew" };
+
 interface OpenList {
   readonly store: ListStore;
+  readonly listeners: Set<(event: ListEvent) => void>;
   /** How many parts of the page look at it. */
   users: number;
   isLoading: boolean;
@@ -56,6 +62,10 @@ function browserWorld(team: string, onSignedOut: () => void): ConnectionWorld {
       }
     },
   };
+}
+
+function tell({ listeners }: OpenList, event: ListEvent): void {
+  for (const listener of [...listeners]) listener(event);
 }
 
 /** One team as this page sees and changes it: its lists live, and what waits to be sent. */
@@ -99,7 +109,8 @@ export class TeamLive {
       known.users += 1;
       return known.store;
     }
-    const opened: OpenList = { store: new ListStore(this.#me), users: 1, isLoading: false, attempt: 0 };
+    const store = new ListStore(this.#me);
+    const opened: OpenList = { store, listeners: new Set(), users: 1, isLoading: false, attempt: 0 };
     this.#lists.set(list, opened);
     opened.store.cover(overlayOf(this.outbox.state.get(), 0));
     void this.#load(list, opened);
@@ -113,6 +124,13 @@ export class TeamLive {
     if (opened.users > 0) return;
     this.#lists.delete(list);
     this.connection.send({ close: { list } });
+  }
+
+  /** Hears what happens to a list that is open, for what shows more of a patient than the list does. */
+  listen(list: string, listener: (event: ListEvent) => void): () => void {
+    const listeners = this.#lists.get(list)?.listeners;
+    listeners?.add(listener);
+    return () => listeners?.delete(listener);
   }
 
   /** Tells the others which value is edited here, or that none is. */
@@ -182,8 +200,7 @@ export class TeamLive {
     if (!(snapshot instanceof Problem)) {
       opened.attempt = 0;
       if (opened.store.version === undefined) void this.#loadUnseen(list, opened.store);
-      opened.store.open(snapshot);
-      this.#cover();
+      this.#open(opened, snapshot);
       this.connection.send({ open: { list, version: snapshot.version } });
       return;
     }
@@ -216,18 +233,26 @@ export class TeamLive {
     }
     if ("opened" in message) {
       const { list, snapshot } = message.opened;
-      if (snapshot) {
-        this.#lists.get(list)?.store.open(snapshot);
-        this.#cover();
-      }
+      const opened = this.#lists.get(list);
+      if (snapshot && opened) this.#open(opened, snapshot);
     }
+  }
+
+  #open(opened: OpenList, snapshot: ListSnapshot): void {
+    opened.store.open(snapshot);
+    this.#cover();
+    tell(opened, { type: "read-anew" });
   }
 
   #change(changes: readonly LiveChange[]): void {
     for (const [list, ofList] of Map.groupBy(changes, (change) => change.list)) {
       const opened = this.#lists.get(list);
       if (!opened) continue;
+      const before = opened.store.version ?? 0;
       const result = opened.store.apply(ofList);
+      const now = opened.store.version ?? 0;
+      const applied = ofList.filter(({ version }) => version > before && version <= now);
+      if (applied.length > 0) tell(opened, { type: "changes", changes: applied });
       for (const { command, sequence } of ofList) {
         if (command !== undefined) this.outbox.reduce({ type: "effective", id: command, sequence });
       }
