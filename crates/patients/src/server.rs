@@ -2,6 +2,7 @@
 
 use anyhow::Context;
 use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
+use axum::serve::ListenerExt;
 use http_api::App;
 use identity::Accounts;
 use journal_sqlite::{Check, OpenOptions, SqliteJournal};
@@ -70,6 +71,12 @@ impl Opened {
             http_api::router(app).into_make_service_with_connect_info();
         let (stop, stopped) = watch::channel(false);
         let mut told = stopped.clone();
+        // Without this a small write waits up to 40 ms for the acknowledgement of the one before.
+        let listener = listener.tap_io(|socket| {
+            if let Err(error) = socket.set_nodelay(true) {
+                tracing::warn!(%error, "a connection will be slow");
+            }
+        });
         let serving = axum::serve(listener, routes).with_graceful_shutdown(async move {
             // An error means that the sender is gone, which also ends the server.
             let _is_told = told.wait_for(|is_stopping| *is_stopping).await.is_ok();
