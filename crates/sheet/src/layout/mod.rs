@@ -1,5 +1,6 @@
 //! What each row is: title, header, total, remark, or a patient.
 
+mod aside;
 pub(crate) mod header;
 mod rows;
 

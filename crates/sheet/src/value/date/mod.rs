@@ -1,5 +1,6 @@
 //! Dates as sheets write them, in French and English, with the doubts that a column as a whole can settle.
 
+mod behind;
 mod order;
 mod parse;
 mod rules;
