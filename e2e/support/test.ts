@@ -1,12 +1,22 @@
-import { test as base } from "@playwright/test";
+import { type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import { collectFaults } from "./faults";
 import { type DemoServer, type DemoUser, startDemo } from "./server";
+import { signIn } from "./sign-in";
 
-export { expect } from "@playwright/test";
+export { expect };
+
+type PerTest = {
+  /** Somebody signs in, in a browser of their own, and stands before the first page. */
+  enter: (user: Pick<DemoUser, "user" | "password">, options?: BrowserContextOptions) => Promise<Page>;
+};
 
 type PerWorker = { hospital: DemoServer };
 
-/** Playwright's `test` with one running sample hospital, to which `page.goto("/")` goes. */
-export const test = base.extend<object, PerWorker>({
+/**
+ * Playwright's `test` with one running sample hospital, to which `page.goto("/")` goes. A test fails when a page of it
+ * throws or breaks the content security policy, whatever else it looks at.
+ */
+export const test = base.extend<PerTest, PerWorker>({
   hospital: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from this pattern
     async ({}, use) => {
@@ -17,6 +27,29 @@ export const test = base.extend<object, PerWorker>({
     { scope: "worker", timeout: 90_000 },
   ],
   baseURL: async ({ hospital }, use) => use(hospital.url),
+  page: async ({ page }, use) => {
+    const faults: string[] = [];
+    collectFaults(page, faults);
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+  enter: async ({ browser }, use) => {
+    const faults: string[] = [];
+    const contexts: { close: () => Promise<void> }[] = [];
+    await use(async (user, options = {}) => {
+      // Playwright adds what the configuration says, the address of the hospital included.
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      const page = await context.newPage();
+      collectFaults(page, faults);
+      await signIn(page, user);
+      return page;
+    });
+    for (const context of contexts) {
+      await context.close();
+    }
+    expect(faults).toEqual([]);
+  },
 });
 
 /** Somebody of the sample hospital with this role in a team and this language. */

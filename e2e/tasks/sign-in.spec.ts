@@ -1,11 +1,10 @@
 import { expectAccessible } from "../support/accessible";
-import { signIn } from "../support/sign-in";
 import { expect, someone, test } from "../support/test";
 
-test("a nurse signs in and finds her ward", async ({ page, hospital }) => {
-  const nurse = someone(hospital, { role: "member", language: "en" });
+test("a nurse signs in and finds her ward", async ({ page, hospital, enter }) => {
   await page.goto("/");
   await expectAccessible(page);
-  await signIn(page, nurse);
-  await expect(page.getByText(nurse.teams[0]?.name ?? "no team").first()).toBeVisible();
+  const nurse = someone(hospital, { role: "member", language: "en" });
+  const signedIn = await enter(nurse);
+  await expect(signedIn.getByText(nurse.teams[0]?.name ?? "no team").first()).toBeVisible();
 });
