@@ -198,7 +198,7 @@ fn rust_tests(repository: &Repository, skipped: &mut Vec<String>) -> Result<()> 
 /// nextest hides what a test that passed printed, and keeps it in its JUnit file (.config/nextest.toml).
 fn skipped_by_nextest(junit: &Path) -> Vec<String> {
     match std::fs::read_to_string(junit) {
-        Ok(text) => shell::reasons(&unescape(&text)).collect(),
+        Ok(text) => shell::reasons(&printed(&text)).collect(),
         Err(error) => vec![format!(
             "what tests say they skipped: cannot read {}: {error}",
             junit.display()
@@ -206,8 +206,11 @@ fn skipped_by_nextest(junit: &Path) -> Vec<String> {
     }
 }
 
-fn unescape(xml: &str) -> String {
-    xml.replace("&quot;", "\"")
+/// What the tests of a JUnit file printed, each line on its own.
+fn printed(xml: &str) -> String {
+    xml.replace("<system-out>", "\n")
+        .replace("<system-err>", "\n")
+        .replace("&quot;", "\"")
         .replace("&apos;", "'")
         .replace("&lt;", "<")
         .replace("&gt;", ">")
@@ -238,7 +241,9 @@ mod tests {
     }
 
     #[test]
-    fn the_text_of_a_junit_file_is_read_back() {
-        assert_eq!(unescape("a &lt;b&gt; &amp;lt; &quot;"), "a <b> &lt; \"");
+    fn what_a_test_says_it_skipped_is_read_from_the_junit_file() {
+        let xml = "<system-out>\nrunning 1 test\nSKIPPED: no &lt;root&gt; &amp;lt;\n</system-out>\n<system-err>SKIPPED: no disk\n";
+        let reasons: Vec<String> = shell::reasons(&printed(xml)).collect();
+        assert_eq!(reasons, ["no <root> &lt;", "no disk"]);
     }
 }
