@@ -2,7 +2,7 @@
 
 use crate::{build, repository::Repository, setup, shell};
 use anyhow::{Context, Result, bail};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// Writes both anew from the server as it is.
@@ -14,8 +14,10 @@ pub(crate) fn write(repository: &Repository) -> Result<()> {
         build::web(repository)?;
     }
     build::server(repository)?;
-    put(&document(repository), &generate(repository)?)?;
-    write_types(repository)
+    let path = document(repository);
+    std::fs::write(&path, generate(repository)?)
+        .with_context(|| format!("cannot write {}", path.display()))?;
+    shell::run(&mut build::npm_script(repository.web(), "types")?)
 }
 
 /// Fails where a committed file is not what the released server and the web's generator give. Changes no file.
@@ -23,39 +25,17 @@ pub(crate) fn check_fresh(repository: &Repository) -> Result<()> {
     let committed = std::fs::read_to_string(document(repository)).unwrap_or_default();
     if committed != generate(repository)? {
         bail!(
-            "web/openapi.json is stale: it is not what `patients openapi` prints. Run `cargo xtask openapi` and commit both files"
+            "web/openapi.json is not what `patients openapi` prints: run `cargo xtask openapi` and commit what it wrote"
         );
     }
-    setup::npm_packages(&repository.web())?;
-    let path = types(repository);
-    let before = std::fs::read(&path).unwrap_or_default();
-    write_types(repository)?;
-    let after = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    if before != after {
-        put(&path, &before)?;
-        bail!(
-            "web/src/api/generated.ts is stale: it is not what web/openapi.json gives. Run `cargo xtask openapi` and commit it"
-        );
-    }
-    Ok(())
+    shell::run(build::npm_script(repository.web(), "types")?.args(["--", "--check"]))
+        .context("the web's types are stale: run `cargo xtask openapi` and commit what it wrote")
 }
 
 fn document(repository: &Repository) -> PathBuf {
     repository.web().join("openapi.json")
 }
 
-fn types(repository: &Repository) -> PathBuf {
-    repository.web().join("src/api/generated.ts")
-}
-
 fn generate(repository: &Repository) -> Result<String> {
     shell::read(Command::new(repository.server()).arg("openapi"))
-}
-
-fn write_types(repository: &Repository) -> Result<()> {
-    shell::run(&mut build::npm_script(repository.web(), "types")?)
-}
-
-fn put(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
-    std::fs::write(path, content).with_context(|| format!("cannot write {}", path.display()))
 }
