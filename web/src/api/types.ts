@@ -133,6 +133,21 @@ export interface Team {
   readonly sequence: number;
 }
 
+/** A note as the server has it. */
+export interface NoteView {
+  readonly id: string;
+  /** The record it was written on: another one, where that was merged into this. */
+  readonly patient: string;
+  /** Empty where the note was deleted. */
+  readonly text: string;
+  readonly written: Trace;
+  readonly changed: Trace;
+  readonly versions: number;
+  /** The text became of two edits. */
+  readonly merged: boolean;
+  readonly deleted: boolean;
+}
+
 export type RowChange = "added" | "identity" | "status" | "highlight" | "merge";
 
 /** A thing that can be marked as changed since one looked. */
@@ -159,7 +174,7 @@ export type Change =
   | { readonly type: "row"; readonly row: Row; readonly what: RowChange; readonly after: string | null }
   | { readonly type: "row_removed"; readonly patient: string }
   | { readonly type: "moved"; readonly patient: string; readonly after: string | null }
-  | { readonly type: "note"; readonly patient: string; readonly note: { readonly id: string }; readonly notes: number }
+  | { readonly type: "note"; readonly patient: string; readonly note: NoteView; readonly notes: number }
   | { readonly type: "list"; readonly header: ListHeader }
   | { readonly type: "reload" };
 

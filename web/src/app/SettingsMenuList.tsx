@@ -14,6 +14,7 @@ import { findLanguage, LANGUAGE_NAMES, LANGUAGES } from "../i18n/language";
 import { useTexts } from "../i18n/useText";
 import { notify } from "../ui/notices";
 import { chooseLanguage, chooseTheme, THEME_CHOICES, type ThemeChoice, themeChoice } from "./preferences";
+import styles from "./SettingsMenuList.module.css";
 import { session, signOut } from "./session";
 import { useStore } from "./store";
 
@@ -56,7 +57,7 @@ export default function SettingsMenuList({ target, close }: SettingsMenuListProp
       <MenuPopover>
         <MenuList>
           <MenuGroup>
-            <MenuGroupHeader>{text("language")}</MenuGroupHeader>
+            <MenuGroupHeader className={styles.groupName}>{text("language")}</MenuGroupHeader>
             {LANGUAGES.map((tongue) => (
               <MenuItemRadio key={tongue} name="language" value={tongue} lang={tongue}>
                 {LANGUAGE_NAMES[tongue]}
@@ -65,7 +66,7 @@ export default function SettingsMenuList({ target, close }: SettingsMenuListProp
           </MenuGroup>
           <MenuDivider />
           <MenuGroup>
-            <MenuGroupHeader>{text("colours")}</MenuGroupHeader>
+            <MenuGroupHeader className={styles.groupName}>{text("colours")}</MenuGroupHeader>
             {THEME_CHOICES.map((choice) => (
               <MenuItemRadio key={choice} name="theme" value={choice}>
                 {text(THEME_TEXTS[choice])}

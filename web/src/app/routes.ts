@@ -3,6 +3,15 @@ export const ROUTES = {
   teams: "/",
   team: "/teams/:team",
   list: "/teams/:team/lists/:list",
+  patient: "/teams/:team/lists/:list/patients/:patient",
+  /** A patient whose list is not known, or who is on none. */
+  unlisted: "/teams/:team/patients/:patient",
+  import: "/teams/:team/lists/:list/import",
+  settings: "/teams/:team/settings/:section",
+  administration: "/administration/:section",
+  account: "/account",
+  /** The page of a one-time link, whose token stands behind a # and never reaches a log. */
+  welcome: "/welcome",
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

@@ -94,7 +94,15 @@ export function useGridKeys<Row>({ store, binding, field }: KeysProps<Row>) {
       };
       const isPages = (): boolean => active.row !== HEADER && (binding.key?.(event.nativeEvent, active) ?? false);
 
-      if (moves() || isPages() || edits() || clears() || endsRange()) event.preventDefault();
+      const opensMenu = (): boolean => {
+        const isMenuKey = event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey);
+        const element = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-column]") : null;
+        if (!isMenuKey || active.row === HEADER || !element || !binding.menu) return false;
+        binding.menu(active, element);
+        return true;
+      };
+
+      if (opensMenu() || moves() || isPages() || edits() || clears() || endsRange()) event.preventDefault();
     },
     [store, binding, field],
   );

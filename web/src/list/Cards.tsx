@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState, useSyncExternalStore } from "react";
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { lazy, Suspense, useRef, useState, useSyncExternalStore } from "react";
 import type { Field } from "../api/types";
 import { useText } from "../i18n/useText";
 import { Message } from "../ui/Message";
@@ -8,6 +9,10 @@ import { canEditField, useListContext } from "./ListContext";
 import { PatientCell } from "./PatientCell";
 
 const EditSheet = lazy(() => import("./EditSheet"));
+
+/** Above this many cards only those around the screen are in the page. */
+const MOST_PLAIN_CARDS = 50;
+const ESTIMATED_HEIGHT = 420;
 
 interface CardsProps {
   readonly rows: readonly string[];
@@ -40,7 +45,7 @@ function Card({ patient, edit, onDecide }: CardProps) {
     else edit({ patient, field });
   };
   return (
-    <li className={styles.card}>
+    <div className={styles.card}>
       <h2 className={styles.identity}>
         <PatientCell row={row} />
       </h2>
@@ -67,7 +72,55 @@ function Card({ patient, edit, onDecide }: CardProps) {
           );
         })}
       </ul>
-    </li>
+    </div>
+  );
+}
+
+type CardsInOrder = Omit<CardProps, "patient"> & Pick<CardsProps, "rows">;
+
+function PlainCards({ rows, ...rest }: CardsInOrder) {
+  return (
+    <ul className={styles.cards}>
+      {rows.map((patient) => (
+        <li key={patient} className={styles.slot}>
+          <Card patient={patient} {...rest} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Of a long list only the cards around the screen are in the page. */
+function VirtualCards({ rows, ...rest }: CardsInOrder) {
+  const list = useRef<HTMLUListElement>(null);
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => ESTIMATED_HEIGHT,
+    getItemKey: (index) => rows[index] ?? index,
+    overscan: 3,
+    scrollMargin: list.current?.offsetTop ?? 0,
+  });
+  return (
+    <ul ref={list} className={styles.cards} style={{ height: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+        const patient = rows[index];
+        return (
+          patient !== undefined && (
+            <li
+              key={key}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              aria-setsize={rows.length}
+              aria-posinset={index + 1}
+              className={`${styles.slot} ${styles.placed}`}
+              style={{ transform: `translateY(${start - virtualizer.options.scrollMargin}px)` }}
+            >
+              <Card patient={patient} {...rest} />
+            </li>
+          )
+        );
+      })}
+    </ul>
   );
 }
 
@@ -76,13 +129,10 @@ export default function Cards({ rows, onDecide, onEdit }: CardsProps) {
   const text = useText();
   const [editing, setEditing] = useState<Editing>();
   if (rows.length === 0) return <Message title={text("no-patients")} detail={text("no-patients-what-next")} />;
+  const cards = { rows, edit: setEditing, onDecide };
   return (
     <>
-      <ul className={styles.cards}>
-        {rows.map((patient) => (
-          <Card key={patient} patient={patient} edit={setEditing} onDecide={onDecide} />
-        ))}
-      </ul>
+      {rows.length > MOST_PLAIN_CARDS ? <VirtualCards {...cards} /> : <PlainCards {...cards} />}
       {editing && (
         <Suspense>
           <EditSheet {...editing} onEdit={onEdit} close={() => setEditing(undefined)} />

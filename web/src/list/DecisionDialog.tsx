@@ -3,7 +3,7 @@ import { problemText } from "../api/problem";
 import type { Field, Value } from "../api/types";
 import { FIELD_UIS } from "../fields";
 import { literal } from "../i18n/literal";
-import { isSetValue, type Refused } from "../live/outbox.model";
+import { isEditNote, isSetValue, type Refused } from "../live/outbox.model";
 import { clinicalInstant } from "../patient/clinicalDate.model";
 import { PatientIdentity } from "../patient/Identity";
 import { ModalDialog } from "../ui/ModalDialog";
@@ -38,6 +38,12 @@ function useConflict({ problem }: Refused, timeZone: string) {
   };
 }
 
+/** What a refused command about a note would have said. */
+function noteText({ command }: Refused): string | undefined {
+  const isNote = command.type === "add_note" || command.type === "edit_note";
+  return isNote && "text" in command && typeof command.text === "string" ? command.text : undefined;
+}
+
 /** An edit of mine that was not accepted: what I wrote, what is there, and a decision. */
 export default function DecisionDialog({ refused, timeZone, close }: DecisionDialogProps) {
   const { live, store, fields, fieldContext } = useCellContext();
@@ -46,7 +52,9 @@ export default function DecisionDialog({ refused, timeZone, close }: DecisionDia
   const { command } = refused;
   const edit = isSetValue(command) ? command : undefined;
   const field = fields.find(({ id }) => id === edit?.field);
-  const row = edit && store.find(edit.patient);
+  const patient = "patient" in command && typeof command.patient === "string" ? command.patient : undefined;
+  const row = patient === undefined ? undefined : store.find(patient);
+  const note = noteText(refused);
 
   const discard = () => {
     live.outbox.reduce({ type: "decided", id: refused.id });
@@ -54,6 +62,10 @@ export default function DecisionDialog({ refused, timeZone, close }: DecisionDia
   };
   const takeMine = () => {
     if (edit) live.setValue(edit.patient, edit.field, edit.value, conflict?.revision ?? store.sequence);
+    if (note !== undefined) {
+      live.outbox.reduce({ type: "decided", id: refused.id });
+      live.give(command, isEditNote(command) ? (conflict?.revision ?? store.sequence) : undefined);
+    }
     close();
   };
   return (
@@ -64,7 +76,7 @@ export default function DecisionDialog({ refused, timeZone, close }: DecisionDia
       actions={
         <>
           <Button onClick={close}>{text("decide-later")}</Button>
-          {edit && <Button onClick={takeMine}>{text(conflict ? "use-mine" : "retry")}</Button>}
+          {(edit || note !== undefined) && <Button onClick={takeMine}>{text(conflict ? "use-mine" : "retry")}</Button>}
           <Button appearance="primary" type="submit">
             {text(conflict ? "keep-theirs" : "discard-mine")}
           </Button>
@@ -73,7 +85,7 @@ export default function DecisionDialog({ refused, timeZone, close }: DecisionDia
     >
       {row && <PatientIdentity identity={row.patient.identity} today={fieldContext.today} />}
       {!conflict && <p className={styles.words}>{problemText(refused.problem, fieldContext.texts)}</p>}
-      {edit && (
+      {(edit || note !== undefined) && (
         <dl className={styles.values}>
           {field && <dt className={styles.field}>{field.name}</dt>}
           {conflict && (
@@ -86,7 +98,7 @@ export default function DecisionDialog({ refused, timeZone, close }: DecisionDia
           )}
           <dt>{text("my-value")}</dt>
           <dd>
-            <ValueWords field={field} value={edit.value} />
+            <ValueWords field={field} value={edit?.value ?? note ?? null} />
           </dd>
         </dl>
       )}

@@ -10,9 +10,10 @@ import { columnName, FilterBar } from "./FilterBar";
 import { useListContext } from "./ListContext";
 import { ListGrid } from "./ListGrid";
 import styles from "./ListView.module.css";
+import { lookOf } from "./listView";
 import { People } from "./People";
 import { RefusedBar } from "./RefusedBar";
-import { type Ordering, WHOLE_VIEW } from "./rowOrder.model";
+import type { Ordering } from "./rowOrder.model";
 import { UnseenBar } from "./UnseenBar";
 import { useRowOrder } from "./useRowOrder";
 
@@ -50,7 +51,9 @@ export function ListView({ header, team }: ListViewProps) {
   const { live, store, fields, fieldContext } = useListContext();
   const { text } = fieldContext.texts;
   const isPhone = useMediaQuery(PHONE);
-  const [view, setView] = useState(WHOLE_VIEW);
+  const { view: viewStore } = lookOf(store);
+  const view = useStore(viewStore);
+  const setView = viewStore.set;
   const [filtering, setFiltering] = useState<string>();
   const [dialog, setDialog] = useState<ListDialog>();
   const [deciding, setDeciding] = useState<string>();

@@ -1,15 +1,11 @@
 import { useMemo } from "react";
 import type { Field, Team } from "../api/types";
-import { useToday } from "../app/clock";
-import { session } from "../app/session";
-import { useStore } from "../app/store";
-import type { FieldContext } from "../fields/fieldUi";
-import { useTexts } from "../i18n/useText";
+import { useMe } from "../app/useMe";
 import type { ListStore } from "../live/listStore";
 import type { TeamLive } from "../live/teamLive";
-import { localDateTime } from "../patient/clinicalDate.model";
 import type { ListPageContext } from "./ListContext";
 import { NameWarnings } from "./nameWarnings";
+import { useTeamFieldContext } from "./useTeamFieldContext";
 
 interface PageParts {
   readonly team: string;
@@ -22,22 +18,10 @@ interface PageParts {
 
 /** What all parts of the page share; it stays the same object until schema, members, language or day change. */
 export function useListPageContext({ team, list, live, store, loaded, fields }: PageParts): ListPageContext {
-  const texts = useTexts();
-  const today = useToday(loaded.time_zone);
   const warnings = useMemo(() => new NameWarnings(store), [store]);
-  const { members, former_members: former, role, time_zone: timeZone } = loaded;
-  const fieldContext = useMemo<FieldContext>(
-    () => ({
-      texts,
-      names: new Map([...former, ...members].map(({ user, name }) => [user, name])),
-      members: members.map(({ user }) => user),
-      today,
-      now: () => localDateTime(new Date(), timeZone),
-    }),
-    [texts, former, members, today, timeZone],
-  );
-  const current = useStore(session);
-  const me = current.state === "signed-in" ? current.me.id : "";
+  const fieldContext = useTeamFieldContext(loaded);
+  const { role, time_zone: timeZone } = loaded;
+  const me = useMe();
   return useMemo(
     () => ({ me, timeZone, team, list, live, store, fields, role, fieldContext, warnings }),
     [me, timeZone, team, list, live, store, fields, role, fieldContext, warnings],

@@ -1,8 +1,19 @@
 import type { Problem } from "../api/problem";
 import type { SetValue, Value } from "../api/types";
 
+/** A text of a note that replaces another one. */
+export interface EditNote {
+  readonly type: "edit_note";
+  readonly patient: string;
+  readonly note: string;
+  readonly text: string;
+}
+
 /** A command without what is only known when it is sent. */
-export type Command = Omit<SetValue, "based_on"> | { readonly type: string; readonly [key: string]: unknown };
+export type Command =
+  | Omit<SetValue, "based_on">
+  | EditNote
+  | { readonly type: string; readonly [key: string]: unknown };
 
 /** A command that somebody gave and whose effect is not yet in every open list. */
 export interface Pending {
@@ -49,9 +60,15 @@ export type OutboxEvent =
 
 export const isSetValue = (command: Command): command is Omit<SetValue, "based_on"> => command.type === "set_value";
 
+export const isEditNote = (command: Command): command is EditNote => command.type === "edit_note";
+
+/** Commands that replace what was there: a newer one stands in the place of an older one, and is based on it. */
+const isReplacing = (command: Command) => isSetValue(command) || isEditNote(command);
+
 /** What a command changes: commands with the same target go one after the other. */
 export function targetOf(command: Command): string {
-  return isSetValue(command) ? cellKey(command.patient, command.field) : command.type;
+  if (isSetValue(command)) return cellKey(command.patient, command.field);
+  return isEditNote(command) ? `note ${command.note}` : command.type;
 }
 
 export const cellKey = (patient: string, field: string) => `${patient}/${field}`;
@@ -60,9 +77,9 @@ function changePending(outbox: Outbox, id: string, change: (pending: Pending) =>
   return { ...outbox, pending: outbox.pending.map((each) => (each.id === id ? change(each) : each)) };
 }
 
-/** The newest value that waits for the same cell and was never sent: it is replaced, not followed. */
+/** The newest value that waits for the same cell or note and was never sent: it is replaced, not followed. */
 function replaced(outbox: Outbox, command: Command): Pending | undefined {
-  if (!isSetValue(command)) return undefined;
+  if (!isReplacing(command)) return undefined;
   const target = targetOf(command);
   return outbox.pending.findLast((each) => targetOf(each.command) === target && each.body === undefined);
 }
@@ -75,7 +92,7 @@ function bodyOf(outbox: Outbox, { command, basedOn }: Pending): unknown {
 
 function withOwnEdit(outbox: Outbox, command: Command, sequence: number): Outbox {
   const target = targetOf(command);
-  if (!isSetValue(command) || (outbox.ownEdits.get(target) ?? 0) >= sequence) return outbox;
+  if (!isReplacing(command) || (outbox.ownEdits.get(target) ?? 0) >= sequence) return outbox;
   return { ...outbox, ownEdits: new Map(outbox.ownEdits).set(target, sequence) };
 }
 
@@ -92,7 +109,7 @@ export function reduceOutbox(outbox: Outbox, event: OutboxEvent): Outbox {
         ...outbox,
         pending: [...outbox.pending.filter((each) => each !== former), given],
         // A new value for a cell is the person's decision about an earlier refused one.
-        refused: isSetValue(command)
+        refused: isReplacing(command)
           ? outbox.refused.filter((each) => targetOf(each.command) !== target)
           : outbox.refused,
       };
@@ -123,7 +140,7 @@ export function reduceOutbox(outbox: Outbox, event: OutboxEvent): Outbox {
       const { id, command } = pending;
       const left = outbox.pending.filter((each) => each !== pending);
       // What the person typed after it stands in its place, and gets an answer of its own.
-      const isSuperseded = isSetValue(command) && left.some((each) => targetOf(each.command) === targetOf(command));
+      const isSuperseded = isReplacing(command) && left.some((each) => targetOf(each.command) === targetOf(command));
       const refused = isSuperseded ? outbox.refused : [...outbox.refused, { id, command, problem: event.problem }];
       return { ...outbox, pending: left, refused };
     }

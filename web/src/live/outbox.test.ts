@@ -172,3 +172,23 @@ test("waiting grows to a limit, and differs from browser to browser", () => {
   expect(backoffMs(50, 1)).toBe(20_000);
   expect(backoffMs(3, 0.1)).not.toBe(backoffMs(3, 0.9));
 });
+
+test("a note that is edited twice before it is sent goes once, and is based on my own last edit of it", () => {
+  const edit = (id: string, text: string, basedOn: number): OutboxEvent => ({
+    type: "given",
+    id,
+    command: { type: "edit_note", patient: "p1", note: "n1", text },
+    basedOn,
+  });
+  const twice = run(edit("a", "x", 5), edit("b", "xy", 6));
+  expect(twice.pending.map(({ id, basedOn }) => [id, basedOn])).toEqual([["b", 5]]);
+  const answered = (
+    [
+      { type: "sending", id: "b" },
+      { type: "effective", id: "b", sequence: 9 },
+      edit("c", "xyz", 6),
+      { type: "sending", id: "c" },
+    ] as const
+  ).reduce<Outbox>(reduceOutbox, twice);
+  expect(basedOnOf(answered, 1)).toBe(9);
+});

@@ -26,7 +26,7 @@ export interface Over {
 const NO_MARKS: ReadonlyMap<string, CellMark> = new Map();
 
 /** The row with what lies over it. */
-export function shownRow({ patient, values }: Row, base: ListBase, over: Over): ShownRow {
+export function shownRow({ patient, values }: Row, base: Pick<ListBase, "fields">, over: Over): ShownRow {
   const { overlay, editors = NO_EDITORS, unseen = NOTHING_UNSEEN } = over;
   if (!overlay) return { patient, values, marks: NO_MARKS, editors, unseen };
   const marks = new Map<string, CellMark>();

@@ -27,6 +27,9 @@ export type ListEvent =
   | { readonly type: "changes"; readonly changes: readonly LiveChange[] }
   | { readonly type: "read-anew" };
 
+/** How long a list that nobody looks at stays open: going to one of its patients and back is no new look at it. */
+const LINGER_MS = 2_000;
+
 interface OpenList {
   readonly store: ListStore;
   readonly listeners: Set<(event: ListEvent) => void>;
@@ -121,9 +124,11 @@ export class TeamLive {
     const opened = this.#lists.get(list);
     if (!opened) return;
     opened.users -= 1;
-    if (opened.users > 0) return;
-    this.#lists.delete(list);
-    this.connection.send({ close: { list } });
+    setTimeout(() => {
+      if (opened.users > 0 || this.#lists.get(list) !== opened) return;
+      this.#lists.delete(list);
+      this.connection.send({ close: { list } });
+    }, LINGER_MS);
   }
 
   /** Hears what happens to a list that is open, for what shows more of a patient than the list does. */
@@ -154,9 +159,9 @@ export class TeamLive {
     this.outbox.give({ type: "set_value", patient, field, value }, basedOn);
   }
 
-  /** Gives a command whose effect comes with the live changes. */
-  give(command: Command): void {
-    this.outbox.give(command);
+  /** Gives a command whose effect comes with the live changes; `basedOn` where it replaces what somebody may have changed. */
+  give(command: Command, basedOn?: number): void {
+    this.outbox.give(command, basedOn);
   }
 
   /** Sends a command that somebody waits for, such as a dialog's; repeat with the same id after a lost connection. */
@@ -177,7 +182,10 @@ export class TeamLive {
 
   async #post(id: string, command: unknown): Promise<{ sequence: number }> {
     try {
-      return await this.command<{ sequence: number }>(id, command);
+      const answer = await this.command<{ sequence: number }>(id, command);
+      // The server answers again: no need to wait for the next attempt.
+      this.connection.connect();
+      return answer;
     } catch (thrown) {
       if (asProblem(thrown).code === NO_CONNECTION) void this.connection.check();
       throw thrown;

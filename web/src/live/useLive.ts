@@ -14,10 +14,14 @@ export function useTeamState(live: TeamLive): TeamState {
   return useStore(live.team);
 }
 
-/** Opens a list for as long as the component stands. */
-export function useOpenList(live: TeamLive, list: string): ListStore | undefined {
+/** Opens a list, if there is one, for as long as the component stands. */
+export function useOpenList(live: TeamLive, list: string | undefined): ListStore | undefined {
   const [store, setStore] = useState<ListStore>();
   useEffect(() => {
+    if (list === undefined) {
+      setStore(undefined);
+      return;
+    }
     setStore(live.open(list));
     return () => live.close(list);
   }, [live, list]);

@@ -1,18 +1,11 @@
-import {
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from "@fluentui/react-components";
-import { type FormEvent, type ReactNode, useEffect } from "react";
+import { PortalMountNodeProvider, Subtitle1 } from "@fluentui/react-components";
+import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
 import { rememberFocus } from "./focus";
 import styles from "./ModalDialog.module.css";
 
 interface ModalDialogProps {
   readonly title: string;
-  /** Closing by Escape; a dialog in which something was typed asks first, by not closing. */
+  /** Escape: a dialog in which something was typed does not close by it. */
   readonly onClose: () => void;
   readonly onSubmit: () => void;
   /** The buttons, the submitting one with `type="submit"`. */
@@ -20,29 +13,58 @@ interface ModalDialogProps {
   readonly children: ReactNode;
 }
 
-/** A dialog over the page: mount it to open it; when it goes, the focus returns to where it was. */
+/**
+ * A dialog over the page: mount it to open it; when it goes, the focus returns to where it was. It is the browser's own dialog, which
+ * makes the rest of the page inert by itself. The focus begins in the control marked `data-autofocus`, else in the first one.
+ */
 export function ModalDialog({ title, onClose, onSubmit, actions, children }: ModalDialogProps) {
-  // The dialog opens from menus and from cells, which are no Fluent triggers: the focus is remembered here.
-  useEffect(() => {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  // Menus and lists of a control inside would otherwise open behind the dialog.
+  const [portals, setPortals] = useState<HTMLDivElement | null>(null);
+
+  useLayoutEffect(() => {
     const restore = rememberFocus();
-    return () => void setTimeout(restore, 0);
+    const element = dialog.current;
+    element?.showModal();
+    const first =
+      element?.querySelector<HTMLElement>("[data-autofocus]") ??
+      element?.querySelector<HTMLElement>("input, textarea, select");
+    first?.focus();
+    return () => {
+      element?.close();
+      restore();
+    };
   }, []);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    onClose();
+  };
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.surface}>
-        <form onSubmit={submit} noValidate>
-          <DialogBody>
-            <DialogTitle as="h2">{title}</DialogTitle>
-            <DialogContent className={styles.content}>{children}</DialogContent>
-            <DialogActions>{actions}</DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      className={styles.dialog}
+      onKeyDown={onKeyDown}
+      onCancel={(event) => event.preventDefault()}
+    >
+      <form onSubmit={submit} noValidate className={styles.form}>
+        <Subtitle1 as="h2" id={titleId} className={styles.title}>
+          {title}
+        </Subtitle1>
+        <div className={styles.content}>
+          <PortalMountNodeProvider value={portals ?? undefined}>{children}</PortalMountNodeProvider>
+        </div>
+        <div className={styles.actions}>{actions}</div>
+      </form>
+      <div ref={setPortals} />
+    </dialog>
   );
 }

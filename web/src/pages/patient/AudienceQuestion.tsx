@@ -1,0 +1,28 @@
+import { MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { useEffect } from "react";
+import type { Problem } from "../../api/problem";
+import { useText } from "../../i18n/useText";
+import { useCellContext } from "../../list/ListContext";
+import { announce } from "../../ui/announcer";
+import { ProblemBar } from "../../ui/ProblemBar";
+
+export const isAudienceQuestion = (problem: Problem | undefined): boolean => problem?.code === "wider_audience";
+
+/** Names who would see the patient and does not now; any other problem is told as it is. */
+export function AudienceQuestion({ problem }: { readonly problem: Problem | undefined }) {
+  const text = useText();
+  const { names } = useCellContext().fieldContext;
+  const isAsked = isAudienceQuestion(problem);
+  const users = isAsked && Array.isArray(problem?.details.users) ? problem.details.users : [];
+  const who = users.map((user) => names.get(String(user)) ?? text("unknown-person")).join(", ");
+  const words = text("audience-question", { count: users.length, who });
+  useEffect(() => {
+    if (isAsked) announce(words, "urgent");
+  }, [isAsked, words]);
+  if (!isAsked) return <ProblemBar problem={problem} />;
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>{words}</MessageBarBody>
+    </MessageBar>
+  );
+}

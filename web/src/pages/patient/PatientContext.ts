@@ -1,0 +1,38 @@
+import { createContext, use } from "react";
+import type { Field, Team } from "../../api/types";
+import type { PatientView } from "../../api/wire";
+import type { ListStore } from "../../live/listStore";
+import type { TeamLive } from "../../live/teamLive";
+
+/** A dialog of the patient's page. */
+export type PatientDialog =
+  | { readonly kind: "value" | "value-history" | "highlight"; readonly field: Field }
+  | { readonly kind: "highlight-patient" | "history" | "identity" | "merge" | "add-to-list" }
+  | { readonly kind: "note-history" | "edit-note"; readonly note: string }
+  | { readonly kind: "move"; readonly from: string }
+  | { readonly kind: "unmerge"; readonly record: string }
+  | { readonly kind: "decide"; readonly command: string };
+
+/** What all parts of a patient's page share, beside what the cells need. */
+export interface PatientPageContext {
+  readonly patient: PatientView;
+  readonly team: string;
+  readonly loaded: Team;
+  readonly live: TeamLive;
+  /** The list it was opened from. */
+  readonly list: { readonly id: string; readonly store: ListStore } | undefined;
+  /** Reads the patient again, where a command changed what no live change tells. */
+  readonly read: () => Promise<void>;
+  readonly open: (dialog: PatientDialog | undefined) => void;
+}
+
+export const PatientContext = createContext<PatientPageContext | null>(null);
+
+export function usePatientContext(): PatientPageContext {
+  const context = use(PatientContext);
+  if (!context) throw new Error("usePatientContext outside of a patient's page");
+  return context;
+}
+
+/** Whether the reader may write on patients at all. */
+export const mayWrite = ({ role }: Pick<Team, "role">): boolean => role !== "guest";

@@ -1,0 +1,46 @@
+import { Menu, MenuItem, MenuList, MenuPopover } from "@fluentui/react-components";
+import { makeCommandId } from "../../api/commandId";
+import { asProblem, problemText } from "../../api/problem";
+import { useTexts } from "../../i18n/useText";
+import { notify } from "../../ui/notices";
+import { mayWrite, usePatientContext } from "./PatientContext";
+
+interface PatientMenuProps {
+  readonly target: HTMLElement | null;
+  readonly close: () => void;
+}
+
+/** What can be done with the patient as a whole. */
+export default function PatientMenu({ target, close }: PatientMenuProps) {
+  const texts = useTexts();
+  const { text } = texts;
+  const { patient, live, loaded, open } = usePatientContext();
+  const isHighlighted = patient.highlights.some(({ field }) => field === undefined);
+  const removeHighlight = () => {
+    live
+      .command(makeCommandId(), { type: "remove_highlight", patient: patient.id })
+      .catch((thrown: unknown) => notify("error", problemText(asProblem(thrown), texts)));
+  };
+  return (
+    <Menu open onOpenChange={(_, data) => !data.open && close()} positioning={{ target, position: "below", align: "end" }}>
+      <MenuPopover>
+        <MenuList>
+          {mayWrite(loaded) && (
+            <>
+              <MenuItem onClick={() => open({ kind: "identity" })}>{text("edit-identity")}</MenuItem>
+              {isHighlighted ? (
+                <MenuItem onClick={removeHighlight}>{text("remove-highlight")}</MenuItem>
+              ) : (
+                <MenuItem onClick={() => open({ kind: "highlight-patient" })}>{text("highlight")}</MenuItem>
+              )}
+              {patient.merged_into === null && (
+                <MenuItem onClick={() => open({ kind: "merge" })}>{text("merge-with")}</MenuItem>
+              )}
+            </>
+          )}
+          <MenuItem onClick={() => open({ kind: "history" })}>{text("patient-history")}</MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

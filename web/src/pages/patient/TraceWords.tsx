@@ -1,0 +1,22 @@
+import type { Trace } from "../../api/types";
+import { useTexts } from "../../i18n/useText";
+import { useCellContext } from "../../list/ListContext";
+import { clinicalInstant } from "../../patient/clinicalDate.model";
+import styles from "./Patient.module.css";
+
+/** Who and when, in words that stand alone. */
+export function useTraceWords(): (trace: Trace) => { readonly who: string; readonly when: string } {
+  const { text, language } = useTexts();
+  const { fieldContext, timeZone } = useCellContext();
+  return ({ by, at }) => ({
+    who: fieldContext.names.get(by) ?? text("unknown-person"),
+    when: clinicalInstant(at, timeZone, language),
+  });
+}
+
+/** Who changed something last, and when. */
+export function TraceWords({ trace }: { readonly trace: Trace }) {
+  const { text } = useTexts();
+  const words = useTraceWords();
+  return <span className={styles.trace}>{text("by-at", words(trace))}</span>;
+}

@@ -1,0 +1,68 @@
+import { Button } from "@fluentui/react-components";
+import { lazy, Suspense, useRef, useState } from "react";
+import type { Field } from "../../api/types";
+import type { ValueView } from "../../api/wire";
+import { useText } from "../../i18n/useText";
+import { CellContent, cellClass } from "../../list/CellContent";
+import { canEditField, useCellContext } from "../../list/ListContext";
+import type { ShownRow } from "../../live/shown.model";
+import { Hidden } from "../../ui/Hidden";
+import styles from "./Patient.module.css";
+import { usePatientContext } from "./PatientContext";
+import { TraceWords } from "./TraceWords";
+
+const ValueMenu = lazy(() => import("./ValueMenu"));
+
+interface ValueLineProps {
+  readonly row: ShownRow;
+  readonly field: Field;
+  readonly index: number;
+  readonly view: ValueView | undefined;
+}
+
+/** One value: what it is, since when and by whom, and what can be done with it. */
+export function ValueLine({ row, field, index, view }: ValueLineProps) {
+  const text = useText();
+  const context = useCellContext();
+  const { open, patient } = usePatientContext();
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const mark = row.marks.get(field.id);
+  const canEdit = canEditField(context, field) && patient.merged_into === null;
+  const edit = () =>
+    open(mark?.kind === "refused" ? { kind: "decide", command: mark.id } : { kind: "value", field });
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  const marks = cellClass(row, field.id);
+  return (
+    <li className={marks === undefined ? styles.line : `${styles.line} ${marks}`}>
+      <div className={styles.field}>
+        <bdi>{field.name}</bdi>
+        {field.locked && <span className={styles.locked}>{text("locked-to-owners")}</span>}
+      </div>
+      <div className={styles.value}>
+        <CellContent row={row} field={field} index={index} />
+        {view?.changed && <TraceWords trace={view.changed} />}
+      </div>
+      <div className={styles.lineActions}>
+        {canEdit && (
+          <Button size="small" onClick={edit}>
+            {text(mark?.kind === "refused" ? "decide" : "edit")}
+            <Hidden> {field.name}</Hidden>
+          </Button>
+        )}
+        <Button ref={button} size="small" aria-haspopup="menu" aria-expanded={isOpen} onClick={() => setOpen(true)}>
+          {text("more")}
+          <Hidden> {field.name}</Hidden>
+        </Button>
+      </div>
+      {isOpen && (
+        <Suspense>
+          <ValueMenu target={button.current} row={row} field={field} view={view} close={close} />
+        </Suspense>
+      )}
+    </li>
+  );
+}
