@@ -134,7 +134,7 @@ impl Identity {
 
     /// What two records that [may be one person's](Self::may_be) have in common, to find them among many: a key, and of a number
     /// who gave it.
-    pub(crate) fn duplicate_keys(&self) -> Vec<(String, Option<&str>)> {
+    pub fn duplicate_keys(&self) -> Vec<(String, Option<&str>)> {
         let number = |i: &Identifier| format!("id:{}:{}", i.kind, text::folded(&i.value));
         let mut keys: Vec<_> = self
             .identifiers

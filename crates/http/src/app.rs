@@ -14,6 +14,8 @@ use std::sync::Arc;
 const BODY: usize = 256 * 1024;
 /// Bytes of a command to a team: an import of 5,000 patients has about 5 MB.
 const COMMAND_BODY: usize = 16 * 1024 * 1024;
+/// Bytes of a sheet that is looked at: the largest file that is read (20 MB) in base64, and a mapping.
+const SHEET_BODY: usize = 30 * 1024 * 1024;
 
 /// What every route reaches.
 #[derive(Clone)]
@@ -53,6 +55,11 @@ pub fn router(app: App) -> Router {
             get(routes::list::widths).put(routes::list::set_widths),
         )
         .route("/lists/{list}/copies", post(routes::list::copy))
+        .route(
+            "/lists/{list}/imports/preview",
+            post(routes::imports::preview).layer(DefaultBodyLimit::max(SHEET_BODY)),
+        )
+        .route("/lists/{list}/export", get(routes::export::read))
         .route("/patients/{patient}", get(routes::patient::read))
         .route("/patients/{patient}/history", get(routes::patient::history));
     let api = Router::new()

@@ -1,7 +1,9 @@
 //! The OpenAPI document: generated, committed at `web/openapi.json`, and the source of the interface's types.
 
 use crate::problem::ProblemDetails;
-use crate::routes::{enrolment, list, live, me, operations, organization, patient, session, team};
+use crate::routes::{
+    enrolment, export, imports, list, live, me, operations, organization, patient, session, team,
+};
 use domain::rejection::Rejection;
 use service::live::message::{ClientMessage, ServerMessage};
 use utoipa::OpenApi;
@@ -32,6 +34,8 @@ use utoipa::OpenApi;
         list::widths,
         list::set_widths,
         list::copy,
+        imports::preview,
+        export::read,
         patient::read,
         patient::history,
         live::connect,

@@ -51,6 +51,11 @@ impl Problem {
         self
     }
 
+    /// Adds a parameter that is a code or a number of our own, and so is always JSON.
+    pub(crate) fn with_json(self, name: &str, value: &impl Serialize) -> Self {
+        self.with(name, serde_json::to_value(value).unwrap_or_default())
+    }
+
     /// Nobody is signed in.
     pub(crate) fn not_signed_in() -> Self {
         Self::new(StatusCode::UNAUTHORIZED, "not_signed_in", "Sign in first.")

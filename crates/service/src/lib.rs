@@ -5,6 +5,8 @@ mod caller;
 mod directory;
 mod entropy;
 mod error;
+pub mod exporting;
+pub mod importing;
 mod journalling;
 pub mod live;
 mod organization;

@@ -1,6 +1,8 @@
 //! One file a resource.
 
 pub(crate) mod enrolment;
+pub(crate) mod export;
+pub(crate) mod imports;
 pub(crate) mod list;
 pub(crate) mod live;
 pub(crate) mod me;

@@ -12,8 +12,9 @@ mod world;
 
 pub(crate) use actor::Handle;
 pub use ask::Connection;
+pub(crate) use ask::refused;
 pub(crate) use load::{LoadContext, load};
 pub use projection::{Encoding, ListBytes};
-pub(crate) use reads::{ExportedList, HistoryPlan, Looked};
+pub(crate) use reads::{HistoryPlan, Looked};
 pub use recent::CommandAnswer;
 pub(crate) use world::World;

@@ -6,11 +6,8 @@ use crate::caller::Caller;
 use crate::entropy::fresh_id;
 use crate::error::{Refusal, Unavailable};
 use domain::access::{self, Action};
-use domain::field::Field;
 use domain::rejection::{Rejection, Thing};
-use domain::team::access_event::{
-    Access, ExportFormat, ExportStarted, HistoryViewed, ListViewed, PatientViewed, RowsCopied,
-};
+use domain::team::access_event::{Access, HistoryViewed, ListViewed, PatientViewed, RowsCopied};
 use domain::team::state::{List, Role};
 use domain::team::unseen::{SeenMarks, Unseen};
 use domain::{ListId, PatientId, ViewId};
@@ -31,21 +28,6 @@ pub(crate) struct HistoryPlan {
     pub(crate) patients: BTreeSet<PatientId>,
 }
 
-/// A list as it leaves in a file: texts in the order of the rows.
-pub(crate) struct ExportedList {
-    pub(crate) team_name: String,
-    pub(crate) name: String,
-    pub(crate) fields: Vec<Field>,
-    pub(crate) rows: Vec<ExportedRow>,
-}
-
-pub(crate) struct ExportedRow {
-    pub(crate) identity: domain::identity::Identity,
-    pub(crate) status: domain::team::state::PatientStatus,
-    pub(crate) values: Vec<Option<domain::field::Value>>,
-    pub(crate) texts: Vec<String>,
-}
-
 impl World {
     /// The caller's role, where they may do this.
     pub(crate) fn permit(&self, caller: &Caller, action: Action) -> Result<Role, Refusal> {
@@ -57,7 +39,8 @@ impl World {
         Ok(role)
     }
 
-    fn visible_list(&self, caller: &Caller, id: ListId) -> Result<&List, Refusal> {
+    /// The list, where the caller sees it.
+    pub(crate) fn visible_list(&self, caller: &Caller, id: ListId) -> Result<&List, Refusal> {
         self.permit(caller, Action::Read)?;
         let list = self.team().find_visible_list(caller.user, id);
         Ok(list.ok_or(Rejection::NotFound { what: Thing::List })?)
@@ -252,76 +235,6 @@ impl World {
             })],
             (),
         ))
-    }
-
-    /// A list that leaves as a file.
-    pub(crate) fn export(
-        &self,
-        caller: &Caller,
-        id: ListId,
-        format: ExportFormat,
-    ) -> Looked<ExportedList> {
-        self.permit(caller, Action::Export)?;
-        let list = self.visible_list(caller, id)?;
-        let team = self.team();
-        let directory = self.directory.now();
-        let fields: Vec<Field> = team.shown_fields(list).cloned().collect();
-        let patients = list
-            .rows
-            .iter()
-            .filter_map(|row| team.patients.get(&row.patient));
-        let rows: Vec<ExportedRow> = patients
-            .map(|patient| {
-                let values: Vec<_> = fields
-                    .iter()
-                    .map(|field| patient.value(field.id).cloned())
-                    .collect();
-                let text = |(field, value): (&Field, &Option<domain::field::Value>)| {
-                    let value = value.as_ref();
-                    value
-                        .map(|value| value.text(&field.kind, &|user| directory.name_of(user)))
-                        .unwrap_or_default()
-                };
-                ExportedRow {
-                    identity: patient.identity.clone(),
-                    status: patient.status,
-                    texts: fields.iter().zip(&values).map(text).collect(),
-                    values,
-                }
-            })
-            .collect();
-        let started = Access::ExportStarted(ExportStarted {
-            list: id,
-            version: list.version,
-            patients: u32::try_from(rows.len()).unwrap_or(u32::MAX),
-            format,
-        });
-        let team_name = directory
-            .teams
-            .get(&self.id)
-            .map(|team| team.name.clone())
-            .unwrap_or_default();
-        Ok((
-            vec![started],
-            ExportedList {
-                team_name,
-                name: list.name.clone(),
-                fields,
-                rows,
-            },
-        ))
-    }
-
-    /// What an import is planned with: the list's team schema and who is known already.
-    pub(crate) fn plan_import<T>(
-        &self,
-        caller: &Caller,
-        id: ListId,
-        plan: impl FnOnce(&domain::team::Team, &List) -> T,
-    ) -> Looked<T> {
-        self.permit(caller, Action::EditPatients)?;
-        let list = self.visible_list(caller, id)?;
-        Ok((vec![], plan(self.team(), list)))
     }
 }
 

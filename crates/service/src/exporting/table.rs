@@ -1,0 +1,148 @@
+//! A list as a table: place and identity first, as on every screen, then the fields that the list shows.
+
+use super::list::{ExportedList, ExportedRow};
+use super::{place_order, words};
+use domain::field::{FieldType, Value};
+use domain::identity::Identity;
+use domain::team::installation::Language;
+use domain::team::state::ListOrder;
+use sheet::{Table, TableCell};
+use words::Part;
+
+/// Columns of the name, which stay in view with the place.
+const NAME_COLUMNS: u16 = 3;
+
+/// Digits that a number of a worksheet keeps.
+const EXACT_DIGITS: usize = 15;
+
+/// Makes the table.
+pub(super) fn table(mut list: ExportedList, language: Language) -> Table {
+    if list.order == ListOrder::Place && list.has_place {
+        list.rows.sort_by_cached_key(name_key);
+        list.rows
+            .sort_by(|one, other| place_order::compare(place(one), place(other)));
+    }
+    let numbers = number_headers(&list, language);
+    let (place_fields, fields) = list.fields.split_at(usize::from(list.has_place));
+    let parts = words::IDENTITY.iter();
+    let mut header: Vec<String> = place_fields.iter().map(words::field_header).collect();
+    header.extend(parts.map(|part| words::part_header(*part, language).to_owned()));
+    header.extend(numbers.iter().cloned());
+    header.push(words::part_header(Part::Status, language).to_owned());
+    header.extend(fields.iter().map(words::field_header));
+
+    let name_of = |user| list.organization.name_of(user);
+    let row = |row: &ExportedRow| {
+        let cell = |(field, value): (&domain::field::Field, &Option<Value>)| match value {
+            Some(value) => cell(value, &field.kind, &name_of),
+            None => TableCell::Empty,
+        };
+        let mut values = list.fields.iter().zip(&row.values).map(cell);
+        let mut cells: Vec<TableCell> = values.by_ref().take(place_fields.len()).collect();
+        let parts = words::IDENTITY.iter();
+        cells.extend(parts.map(|part| part_cell(*part, &row.identity, language)));
+        cells.extend(
+            numbers
+                .iter()
+                .map(|header| number_cell(header, &row.identity, language)),
+        );
+        cells.push(TableCell::Text(
+            words::status(row.status, language).to_owned(),
+        ));
+        cells.extend(values);
+        cells
+    };
+    Table {
+        name: list.name.clone(),
+        title_lines: vec![
+            format!("{} – {}", list.name, list.team_name),
+            words::exported(&list.at, list.rows.len(), language),
+        ],
+        header,
+        rows: list.rows.iter().map(row).collect(),
+        frozen_columns: NAME_COLUMNS + u16::from(list.has_place),
+    }
+}
+
+/// The kinds of numbers that the list has, the hospital's own first.
+fn number_headers(list: &ExportedList, language: Language) -> Vec<String> {
+    let mut headers = vec![words::main_number_header(language).to_owned()];
+    for identifier in list.rows.iter().flat_map(|row| &row.identity.identifiers) {
+        let header = words::number_header(identifier, language);
+        if !headers.contains(&header) {
+            headers.push(header);
+        }
+    }
+    headers
+}
+
+fn part_cell(part: Part, identity: &Identity, language: Language) -> TableCell {
+    let text = |text: &Option<String>| match text {
+        Some(text) => TableCell::Text(text.clone()),
+        None => TableCell::Empty,
+    };
+    match part {
+        Part::Prefix => text(&identity.prefix),
+        Part::Family => text(&identity.family),
+        Part::Given => text(&identity.given),
+        Part::BirthDate => match identity.birth_date {
+            Some(date) => match date.whole() {
+                Some(day) => TableCell::Date(day),
+                None => TableCell::Text(date.to_string()),
+            },
+            None => TableCell::Empty,
+        },
+        Part::Sex => match identity.sex {
+            Some(sex) => TableCell::Text(words::sex(sex, language).to_owned()),
+            None => TableCell::Empty,
+        },
+        Part::Status => TableCell::Empty,
+    }
+}
+
+fn number_cell(header: &str, identity: &Identity, language: Language) -> TableCell {
+    let numbers: Vec<&str> = identity
+        .identifiers
+        .iter()
+        .filter(|identifier| words::number_header(identifier, language) == header)
+        .map(|identifier| identifier.value.as_str())
+        .collect();
+    match numbers.is_empty() {
+        true => TableCell::Empty,
+        false => TableCell::Text(numbers.join("\n")),
+    }
+}
+
+fn cell(value: &Value, kind: &FieldType, name_of: &dyn Fn(domain::UserId) -> String) -> TableCell {
+    let text = || TableCell::Text(value.text(kind, name_of));
+    match value {
+        Value::Number(number) => {
+            let digits = number.as_str().bytes().filter(u8::is_ascii_digit).count();
+            match number.as_str().parse() {
+                Ok(exact) if digits <= EXACT_DIGITS => TableCell::Number(exact),
+                _ => text(),
+            }
+        }
+        Value::Date(date) => TableCell::Date(*date),
+        Value::DateTime(at) => TableCell::DateTime(*at),
+        Value::Text(_)
+        | Value::Place(_)
+        | Value::Choice(_)
+        | Value::Choices(_)
+        | Value::Checkbox(_)
+        | Value::Member(_)
+        | Value::Checklist(_) => text(),
+    }
+}
+
+fn place(row: &ExportedRow) -> &str {
+    match row.values.first() {
+        Some(Some(Value::Place(place))) => place,
+        _ => "",
+    }
+}
+
+fn name_key(row: &ExportedRow) -> (String, String) {
+    let part = |part: &Option<String>| part.as_deref().unwrap_or_default().to_lowercase();
+    (part(&row.identity.family), part(&row.identity.given))
+}

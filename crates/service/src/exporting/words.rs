@@ -1,0 +1,220 @@
+//! The words of a sheet that leaves the product, in both languages; and what they mean when it comes back.
+
+use crate::importing::{Target, identifier_kind};
+use domain::field::{Field, FieldType};
+use domain::identity::{Identifier, Sex};
+use domain::team::installation::Language;
+use domain::team::state::PatientStatus;
+use domain::text;
+use sheet::{IdentifierKind, SheetColumn};
+
+const LANGUAGES: [Language; 2] = [Language::En, Language::Fr];
+
+/// A column of every exported sheet besides the team's fields.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Part {
+    Prefix,
+    Family,
+    Given,
+    BirthDate,
+    Sex,
+    Status,
+}
+
+/// The parts of an identity, in the order of the sheet.
+pub(super) const IDENTITY: [Part; 5] = [
+    Part::Prefix,
+    Part::Family,
+    Part::Given,
+    Part::BirthDate,
+    Part::Sex,
+];
+
+/// Kinds of numbers that have a name of their own.
+const NUMBERS: [IdentifierKind; 4] = [
+    IdentifierKind::Mrn,
+    IdentifierKind::Nhs,
+    IdentifierKind::Ins,
+    IdentifierKind::Visit,
+];
+
+pub(super) fn part_header(part: Part, language: Language) -> &'static str {
+    let (en, fr) = match part {
+        Part::Prefix => ("Title", "Civilité"),
+        Part::Family => ("Family name", "Nom de famille"),
+        Part::Given => ("Given names", "Prénoms"),
+        Part::BirthDate => ("Birth date", "Date de naissance"),
+        Part::Sex => ("Sex", "Sexe"),
+        Part::Status => ("Status", "Statut"),
+    };
+    choose(language, en, fr)
+}
+
+/// The header of a field's column: its name, and the unit of its numbers.
+pub(crate) fn field_header(field: &Field) -> String {
+    match &field.kind {
+        FieldType::Number { unit: Some(unit) } => format!("{} ({unit})", field.name),
+        _ => field.name.clone(),
+    }
+}
+
+/// Which column a number stands in: one for each kind.
+pub(super) fn number_header(identifier: &Identifier, language: Language) -> String {
+    let known = NUMBERS.into_iter().find(|kind| {
+        let (code, system) = identifier_kind(*kind);
+        identifier.kind == code && (system.is_none() || identifier.system.as_deref() == system)
+    });
+    match known {
+        Some(kind) => number_words(kind, language).to_owned(),
+        None => {
+            let code = &identifier.kind;
+            choose(
+                language,
+                format!("Number ({code})"),
+                format!("Numéro ({code})"),
+            )
+        }
+    }
+}
+
+/// The header of the hospital's own numbers, which every sheet has.
+pub(super) fn main_number_header(language: Language) -> &'static str {
+    number_words(IdentifierKind::Mrn, language)
+}
+
+fn number_words(kind: IdentifierKind, language: Language) -> &'static str {
+    let (en, fr) = match kind {
+        IdentifierKind::Mrn => ("MRN", "IPP"),
+        IdentifierKind::Nhs => ("NHS number", "Numéro NHS"),
+        IdentifierKind::Ins => ("National number", "Numéro national"),
+        IdentifierKind::Visit => ("Visit number", "Numéro de séjour"),
+        IdentifierKind::Other => ("Number", "Numéro"),
+    };
+    choose(language, en, fr)
+}
+
+pub(super) fn sex(sex: Sex, language: Language) -> &'static str {
+    let (en, fr) = match sex {
+        Sex::Female => ("Female", "Femme"),
+        Sex::Male => ("Male", "Homme"),
+        Sex::Other => ("Other", "Autre"),
+        Sex::Unknown => ("Unknown", "Inconnu"),
+    };
+    choose(language, en, fr)
+}
+
+pub(super) fn status(status: PatientStatus, language: Language) -> &'static str {
+    let (en, fr) = match status {
+        PatientStatus::Expected => ("Expected", "Attendu"),
+        PatientStatus::Present => ("Present", "Présent"),
+        PatientStatus::Discharged => ("Discharged", "Sorti"),
+        PatientStatus::Transferred => ("Transferred", "Transféré"),
+        PatientStatus::Deceased => ("Deceased", "Décédé"),
+    };
+    choose(language, en, fr)
+}
+
+/// The line above the table that says when, and how many.
+pub(super) fn exported(at: &jiff::ZonedDateTime, patients: usize, language: Language) -> String {
+    let day = at.strftime("%Y-%m-%d");
+    let time = at.strftime("%H:%M");
+    match (language, patients) {
+        (Language::En, 1) => format!("Exported on {day} at {time}: 1 patient"),
+        (Language::En, _) => format!("Exported on {day} at {time}: {patients} patients"),
+        (Language::Fr, 0 | 1) => format!("Exporté le {day} à {time} : {patients} patient"),
+        (Language::Fr, _) => format!("Exporté le {day} à {time} : {patients} patients"),
+    }
+}
+
+/// The name of a field for names at birth.
+pub(crate) fn birth_name(language: Language) -> &'static str {
+    choose(language, "Name at birth", "Nom de naissance")
+}
+
+/// The name of a field that is made of a column without a header: the column's letters.
+pub(crate) fn nameless_column(language: Language, index: usize) -> String {
+    let letter = |at: usize| char::from(b'A' + u8::try_from(at % 26).unwrap_or(0));
+    let letters = match index.checked_sub(26) {
+        None => letter(index).to_string(),
+        Some(beyond) => format!("{}{}", letter(beyond / 26), letter(beyond)),
+    };
+    format!("{} {letters}", choose(language, "Column", "Colonne"))
+}
+
+fn choose<T>(language: Language, en: T, fr: T) -> T {
+    match language {
+        Language::En => en,
+        Language::Fr => fr,
+    }
+}
+
+/// What a column of an exported sheet is, where its header says so in either language.
+pub(crate) fn find_exported_part(header: &str) -> Option<Target> {
+    let is_header = |written: &str| text::is_same_folded(header, written);
+    let is_part = |part: &Part| LANGUAGES.iter().any(|l| is_header(part_header(*part, *l)));
+    let is_number = |kind: &IdentifierKind| {
+        let mut languages = LANGUAGES.iter();
+        languages.any(|language| is_header(number_words(*kind, *language)))
+    };
+    if let Some(part) = IDENTITY.into_iter().find(is_part) {
+        return match part {
+            Part::Prefix => Some(Target::Prefix),
+            Part::Family => Some(Target::Family),
+            Part::Given => Some(Target::Given),
+            Part::BirthDate => Some(Target::BirthDate { order: None }),
+            Part::Sex => Some(Target::Sex),
+            Part::Status => None,
+        };
+    }
+    let kind = NUMBERS.into_iter().find(is_number)?;
+    Some(Target::Identifier { kind })
+}
+
+/// Whether a column is the status of an exported sheet, which an import does not set.
+pub(crate) fn is_status_column(column: &SheetColumn) -> bool {
+    const STATUSES: [PatientStatus; 5] = [
+        PatientStatus::Expected,
+        PatientStatus::Present,
+        PatientStatus::Discharged,
+        PatientStatus::Transferred,
+        PatientStatus::Deceased,
+    ];
+    LANGUAGES.into_iter().any(|language| {
+        let is_status = |sample: &String| {
+            let mut statuses = STATUSES.into_iter();
+            statuses.any(|known| text::is_same_folded(sample, status(known, language)))
+        };
+        text::is_same_folded(&column.header, part_header(Part::Status, language))
+            && column.samples.iter().all(is_status)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_without_a_header_is_named_as_spreadsheets_do() {
+        let name = |index| nameless_column(Language::Fr, index);
+        assert_eq!(name(0), "Colonne A");
+        assert_eq!(name(25), "Colonne Z");
+        assert_eq!(name(26), "Colonne AA");
+        assert_eq!(name(199), "Colonne GR");
+    }
+
+    #[test]
+    fn every_header_that_leaves_is_known_when_it_comes_back() {
+        for language in LANGUAGES {
+            for part in IDENTITY {
+                assert!(find_exported_part(part_header(part, language)).is_some());
+            }
+            for kind in NUMBERS {
+                assert!(
+                    find_exported_part(number_words(kind, language))
+                        == Some(Target::Identifier { kind })
+                );
+            }
+        }
+        assert!(find_exported_part("Notes").is_none());
+    }
+}
