@@ -1,14 +1,7 @@
 import { request } from "../api/client";
 import { asProblem, type Problem } from "../api/problem";
+import type { Me } from "../api/types";
 import { makeStore } from "./store";
-
-/** Who is signed in, as `/api/me` says it. */
-export interface Me {
-  readonly id: string;
-  readonly name: string;
-  readonly language?: string;
-  readonly administrator?: boolean;
-}
 
 export type Session =
   | { readonly state: "unknown" }

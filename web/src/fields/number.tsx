@@ -1,4 +1,4 @@
-import type { Value } from "../api/types";
+import { unitOf, type Value } from "../api/types";
 import styles from "./fields.module.css";
 import { type EditProps, type FieldUi, read, type ShowProps, unreadable, useFieldContext } from "./fieldUi";
 import { typed } from "./text";
@@ -20,15 +20,17 @@ const written = (value: Value, language: string) => (language === "fr" ? typed(v
 
 function ShowNumber({ field, value }: ShowProps) {
   const { texts } = useFieldContext();
+  const unit = unitOf(field);
   return (
     <>
       {written(value, texts.language)}
-      {field.unit !== undefined && <span className={styles.unit}>&nbsp;{field.unit}</span>}
+      {unit !== undefined && <span className={styles.unit}>&nbsp;{unit}</span>}
     </>
   );
 }
 
 function EditNumber({ field, draft, onDraft, label, describedBy }: EditProps) {
+  const unit = unitOf(field);
   return (
     <span className={styles.withUnit}>
       <input
@@ -38,12 +40,12 @@ function EditNumber({ field, draft, onDraft, label, describedBy }: EditProps) {
         className={styles.input}
         value={typed(draft)}
         onChange={(event) => onDraft(event.currentTarget.value)}
-        aria-label={field.unit === undefined ? label : `${label} (${field.unit})`}
+        aria-label={unit === undefined ? label : `${label} (${unit})`}
         aria-describedby={describedBy}
         aria-invalid={describedBy !== undefined}
         autoComplete="off"
       />
-      {field.unit !== undefined && <span aria-hidden="true">{field.unit}</span>}
+      {unit !== undefined && <span aria-hidden="true">{unit}</span>}
     </span>
   );
 }
@@ -61,7 +63,9 @@ export const number: FieldUi = {
   draftOf: (value, _, seed, { texts }) => seed ?? written(value, texts.language),
   valueOf: (draft) => readNumber(typed(draft)),
   textOf: (value, _, { texts }) => written(value, texts.language),
-  fromText: (text, { unit }) =>
-    readNumber(unit !== undefined && text.endsWith(unit) ? text.slice(0, -unit.length) : text),
+  fromText(text, field) {
+    const unit = unitOf(field);
+    return readNumber(unit !== undefined && text.endsWith(unit) ? text.slice(0, -unit.length) : text);
+  },
   compare: (a, b) => Number(a) - Number(b),
 };

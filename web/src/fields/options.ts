@@ -1,13 +1,13 @@
-import type { ChoiceOption, Field } from "../api/types";
+import { type ChoiceOption, type Field, optionsOf } from "../api/types";
 
 /** The option with an id. */
 export function findOption(field: Field, id: unknown): ChoiceOption | undefined {
-  return field.options?.find((option) => option.id === id);
+  return optionsOf(field).find((option) => option.id === id);
 }
 
 /** What can be chosen: every option that is not retired, and the retired ones that are chosen now. */
 export function offeredOptions(field: Field, chosen: readonly unknown[]): readonly ChoiceOption[] {
-  return (field.options ?? []).filter(({ id, archived }) => !archived || chosen.includes(id));
+  return optionsOf(field).filter(({ id, archived }) => !archived || chosen.includes(id));
 }
 
 const folded = (text: string) =>
@@ -29,5 +29,5 @@ export function optionBeginning(field: Field, typed: string): ChoiceOption | und
 
 /** The place of an option among the others, by which values are ordered. */
 export function optionOrder(field: Field, id: unknown): number {
-  return field.options?.findIndex((option) => option.id === id) ?? -1;
+  return optionsOf(field).findIndex((option) => option.id === id);
 }

@@ -68,6 +68,7 @@ password = Password
 my-teams = My teams
 no-teams = You belong to no team yet
 no-teams-what-next = Ask an owner of your team to add you, or your administrator to make a team.
+team-unavailable = cannot be read now; tell your administrator
 role-owner = Owner
 role-member = Member
 role-guest = Guest

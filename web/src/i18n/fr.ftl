@@ -68,6 +68,7 @@ password = Mot de passe
 my-teams = Mes équipes
 no-teams = Vous ne faites partie d’aucune équipe
 no-teams-what-next = Demandez à un propriétaire de votre équipe de vous ajouter, ou à votre administrateur de créer une équipe.
+team-unavailable = illisible pour le moment ; prévenez votre administrateur
 role-owner = Propriétaire
 role-member = Membre
 role-guest = Invité

@@ -3,7 +3,13 @@ import type { Field } from "../api/types";
 import { listColumns, movedColumn } from "./columns.model";
 import { IDENTITY, WHOLE_VIEW } from "./rowOrder.model";
 
-const field = (id: string, type: Field["type"]): Field => ({ id, name: id, type, locked: false, archived: false });
+const field = (id: string, type: "place" | "short_text" | "long_text" | "number"): Field => ({
+  id,
+  name: id,
+  type,
+  locked: false,
+  archived: false,
+});
 const fields = [field("bed", "place"), field("plan", "long_text"), field("origin", "place")];
 
 test("place and identity come first and are frozen; a second place is a column as any", () => {

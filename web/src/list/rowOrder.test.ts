@@ -13,7 +13,13 @@ const context: FieldContext = {
   today: "2026-11-24",
   now: () => "2026-11-24T12:00",
 };
-const field = (id: string, type: Field["type"]): Field => ({ id, name: id, type, locked: false, archived: false });
+const field = (id: string, type: "place" | "short_text" | "long_text" | "number"): Field => ({
+  id,
+  name: id,
+  type,
+  locked: false,
+  archived: false,
+});
 const fields = [field("place", "place"), field("score", "number"), field("plan", "short_text")];
 const row = (id: string, ...values: Value[]): ShownRow => ({
   patient: { id, identity: { family: id, given: "A" }, status: "present", notes: 0 },

@@ -1,3 +1,4 @@
+import type { ClientMessage } from "../api/types";
 import { makeStore, type Store } from "../app/store";
 import { backoffMs } from "./backoff.model";
 
@@ -88,7 +89,7 @@ export class Connection {
     socket?.close();
   }
 
-  send(message: unknown): void {
+  send(message: ClientMessage): void {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
   }
 

@@ -67,7 +67,7 @@ function step(base: ListBase, change: LiveChange): Step | undefined {
     }
     case "row": {
       const { id } = change.row.patient;
-      const placed = placedAfter(order, id, change.after);
+      const placed = placedAfter(order, id, change.after ?? null);
       return placed && { ...withRow(id, change.row), order: placed };
     }
     case "row_removed": {
@@ -76,7 +76,7 @@ function step(base: ListBase, change: LiveChange): Step | undefined {
       return { order: order.filter((id) => id !== change.patient), rows: left, header };
     }
     case "moved": {
-      const placed = rows.has(change.patient) ? placedAfter(order, change.patient, change.after) : undefined;
+      const placed = rows.has(change.patient) ? placedAfter(order, change.patient, change.after ?? null) : undefined;
       return placed && { order: placed, rows, header };
     }
     case "list":

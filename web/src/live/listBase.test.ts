@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Field, ListSnapshot, LiveChange, Row, Value } from "../api/types";
+import type { Field, ListSnapshot, LiveChange, Row } from "../api/types";
 import { applyChange, baseOf, type ListBase } from "./listBase.model";
 
 const FIELDS: readonly Field[] = ["f1", "f2", "f3"].map((id) => ({
@@ -10,7 +10,7 @@ const FIELDS: readonly Field[] = ["f1", "f2", "f3"].map((id) => ({
   locked: false,
   archived: false,
 }));
-const row = (id: string, values: readonly Value[] = [null, null, null]): Row => ({
+const row = (id: string, values: Row["values"] = [null, null, null]): Row => ({
   patient: { id, identity: { family: id }, status: "present", notes: 0 },
   values,
 });

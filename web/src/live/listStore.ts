@@ -1,8 +1,17 @@
-import type { Field, ListHeader, ListSnapshot, LiveChange, MarkedThing, Row, Unseen } from "../api/types";
+import type {
+  Field,
+  ListHeader,
+  ListSnapshot,
+  LiveChange,
+  MarkedThing,
+  PresenceMessage,
+  Row,
+  Unseen,
+} from "../api/types";
 import { makeStore } from "../app/store";
 import { applyChange, baseOf, type ListBase } from "./listBase.model";
 import type { Overlay } from "./outbox.model";
-import { type Editors, findEditors, type PresenceMessage, touchedPatients } from "./presence.model";
+import { type Editors, findEditors, touchedPatients } from "./presence.model";
 import { type ShownRow, shownRow } from "./shown.model";
 import { afterChange, type UnseenOfList, unseenOf, withThing } from "./unseen.model";
 

@@ -1,13 +1,4 @@
-/** Who has a list open, and what they edit, as the server says it. */
-export interface PresenceMessage {
-  readonly list: string;
-  readonly people: readonly {
-    readonly user: string;
-    readonly editing?: readonly { readonly patient: string; readonly field?: string }[];
-  }[];
-  /** How many people more. */
-  readonly more: number;
-}
+import type { PresenceMessage } from "../api/types";
 
 /** Users by field: who edits which value of one patient. */
 export type Editors = ReadonlyMap<string, readonly string[]>;
@@ -20,7 +11,7 @@ export function findEditors({ people }: PresenceMessage, me: string): ReadonlyMa
   for (const { user, editing = [] } of people) {
     if (user === me) continue;
     for (const { patient, field } of editing) {
-      if (field === undefined) continue;
+      if (field == null) continue;
       const fields = editors.get(patient) ?? new Map<string, string[]>();
       editors.set(patient, fields.set(field, [...(fields.get(field) ?? []), user]));
     }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { findEditors, type PresenceMessage, touchedPatients } from "./presence.model";
+import type { PresenceMessage } from "../api/types";
+import { findEditors, touchedPatients } from "./presence.model";
 
 const message = (...editing: [user: string, patient: string, field?: string][]): PresenceMessage => ({
   list: "l",

@@ -30,7 +30,7 @@ export function shownRow({ patient, values }: Row, base: Pick<ListBase, "fields"
   const { overlay, editors = NO_EDITORS, unseen = NOTHING_UNSEEN } = over;
   if (!overlay) return { patient, values, marks: NO_MARKS, editors, unseen };
   const marks = new Map<string, CellMark>();
-  const shown = [...values];
+  const shown: Value[] = [...values];
   for (const [field, { value, mark }] of overlay) {
     const index = base.fields.findIndex(({ id }) => id === field);
     if (value && index !== -1) shown[index] = value.shown;

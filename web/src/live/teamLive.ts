@@ -1,21 +1,12 @@
 import { request } from "../api/client";
 import { asProblem, NO_CONNECTION, Problem } from "../api/problem";
-import type { ListSnapshot, LiveChange, MarkedThing, Team, Unseen, Value } from "../api/types";
+import type { ListSnapshot, LiveChange, MarkedThing, ServerMessage, Team, Unseen, Value } from "../api/types";
 import { makeStore } from "../app/store";
 import { backoffMs } from "./backoff.model";
 import { Connection, type ConnectionWorld } from "./connection";
 import { ListStore } from "./listStore";
 import { OutboxSender } from "./outbox";
 import { type Command, overlayOf } from "./outbox.model";
-import type { PresenceMessage } from "./presence.model";
-
-/** What the server says on the live connection. */
-type ServerMessage =
-  | { readonly opened: { readonly list: string; readonly version: number; readonly snapshot?: ListSnapshot } }
-  | { readonly changes: readonly LiveChange[] }
-  | { readonly reopen: { readonly list: string } }
-  | { readonly closed: { readonly list: string } }
-  | { readonly presence: PresenceMessage };
 
 export type TeamState =
   | { readonly state: "loading" }
@@ -262,11 +253,11 @@ export class TeamLive {
       const applied = ofList.filter(({ version }) => version > before && version <= now);
       if (applied.length > 0) tell(opened, { type: "changes", changes: applied });
       for (const { command, sequence } of ofList) {
-        if (command !== undefined) this.outbox.reduce({ type: "effective", id: command, sequence });
+        if (command != null) this.outbox.reduce({ type: "effective", id: command, sequence });
       }
       // What is being loaded brings the version from which to go on.
       if (opened.isLoading) continue;
-      if (result === "gap") this.connection.send({ open: { list, version: opened.store.version } });
+      if (result === "gap") this.connection.send({ open: { list, version: opened.store.version ?? null } });
       if (result === "reload") {
         void this.loadTeam();
         void this.#load(list, opened);

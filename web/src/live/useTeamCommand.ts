@@ -1,6 +1,7 @@
 import { useCallback } from "react";
+import type { TeamCommand } from "../api/types";
 import { type CommandRun, useCommand } from "../api/useCommand";
-import type { CommandAnswer, TeamCommand } from "../api/wire";
+import type { CommandAnswer } from "../api/wire";
 import type { TeamLive } from "./teamLive";
 
 /** Performs commands to a team that somebody waits for; `after` brings the page up to date before it goes on. */

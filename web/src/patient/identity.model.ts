@@ -96,7 +96,7 @@ export function identityWords(identity: Identity, today: string, texts: Texts): 
   return {
     family: literal(identity.family ?? text("unknown")).toLocaleUpperCase(LOCALES[language]),
     given: literal(identity.given ?? text("unknown")),
-    title: identity.prefix === undefined ? undefined : literal(identity.prefix),
+    title: identity.prefix == null ? undefined : literal(identity.prefix),
     born: bornWords(identity, today, texts),
     sex: text(identity.sex ? SEX_TEXTS[identity.sex] : "sex-not-recorded"),
     numberLabel: identifier && numberLabel(identifier, texts),

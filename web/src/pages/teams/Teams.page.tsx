@@ -1,24 +1,18 @@
 import { Subtitle1 } from "@fluentui/react-components";
+import type { MyTeam, Role } from "../../api/types";
 import { useRequest } from "../../api/useRequest";
 import { Link } from "../../app/router";
 import type { TextId } from "../../i18n/ids";
+import { literal } from "../../i18n/literal";
 import { useText } from "../../i18n/useText";
 import { LoadedView } from "../../ui/LoadedView";
 import { Message } from "../../ui/Message";
 import { usePageTitle } from "../../ui/usePageTitle";
 import styles from "./Teams.module.css";
 
-type Role = "owner" | "member" | "guest";
-
-interface TeamSummary {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role;
-}
-
 const ROLE_TEXTS: Record<Role, TextId> = { owner: "role-owner", member: "role-member", guest: "role-guest" };
 
-function TeamLinks({ teams }: { readonly teams: readonly TeamSummary[] }) {
+function TeamLinks({ teams }: { readonly teams: readonly MyTeam[] }) {
   const text = useText();
   if (teams.length === 0) return <Message title={text("no-teams")} detail={text("no-teams-what-next")} />;
   return (
@@ -28,8 +22,8 @@ function TeamLinks({ teams }: { readonly teams: readonly TeamSummary[] }) {
         {teams.map(({ id, name, role }) => (
           <li key={id}>
             <Link to="team" parameters={{ team: id }} className={styles.team}>
-              <bdi className={styles.name}>{name}</bdi>
-              <span className={styles.role}>{text(ROLE_TEXTS[role])}</span>
+              <bdi className={styles.name}>{literal(name)}</bdi>
+              <span className={styles.role}>{text(role ? ROLE_TEXTS[role] : "team-unavailable")}</span>
             </Link>
           </li>
         ))}
@@ -41,6 +35,6 @@ function TeamLinks({ teams }: { readonly teams: readonly TeamSummary[] }) {
 /** The teams that I belong to. */
 export default function TeamsPage() {
   usePageTitle("my-teams");
-  const loaded = useRequest<readonly TeamSummary[]>("/api/teams");
-  return <LoadedView loaded={loaded}>{(teams) => <TeamLinks teams={teams} />}</LoadedView>;
+  const loaded = useRequest<{ readonly teams: readonly MyTeam[] }>("/api/teams");
+  return <LoadedView loaded={loaded}>{({ teams }) => <TeamLinks teams={teams} />}</LoadedView>;
 }
