@@ -61,9 +61,10 @@ impl FromRequestParts<App> for SignedIn {
     }
 }
 
-/// Whether a browser sent the request: all of them say where it came from.
+/// Whether a browser sent the request: all of them say where it came from. Over plain HTTP to another machine they say only the
+/// origin, and only where something is changed.
 pub(crate) fn is_browser(headers: &HeaderMap) -> bool {
-    headers.contains_key("sec-fetch-site")
+    headers.contains_key("sec-fetch-site") || headers.contains_key(ORIGIN)
 }
 
 fn bearer(headers: &HeaderMap) -> Option<&str> {

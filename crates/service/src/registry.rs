@@ -4,11 +4,12 @@ use crate::caller::Caller;
 use crate::directory::Directory;
 use crate::error::{Refusal, Unavailable};
 use crate::journalling::Origin;
+use crate::live::Outbox;
 use crate::live::message::EditedCell;
-use crate::live::{Outbox, Outgoing};
 use crate::organization::{OrganizationAnswer, OrganizationStore};
 use crate::personal;
 use crate::team::{CommandAnswer, Connection, Handle, LoadContext, load};
+use bytes::Bytes;
 use domain::organization::access_event::{Access, ServerStarted};
 use domain::organization::{self, Organization};
 use domain::rejection::{Rejection, Thing};
@@ -209,7 +210,7 @@ impl Service {
         &self,
         caller: &Caller,
         team: TeamId,
-    ) -> Result<(Connection, mpsc::Receiver<Outgoing>), Refusal> {
+    ) -> Result<(Connection, mpsc::Receiver<Bytes>), Refusal> {
         let asker = caller.clone();
         let look = move |world: &mut crate::team::World, _| world.look_at_membership(&asker);
         self.read(caller, team, "live", look).await?;

@@ -11,7 +11,7 @@ use axum::response::Response;
 use bytes::Bytes;
 use domain::TeamId;
 use futures_util::{SinkExt, StreamExt};
-use service::live::Outgoing;
+use service::live::Ending;
 use service::live::message::{
     ClientMessage, EditedCell, Problem as LiveProblem, Reopen, ServerMessage,
 };
@@ -84,16 +84,16 @@ struct Live<'a> {
 enum End {
     /// The other side is gone.
     Gone,
-    /// Its person may no longer be here.
-    Unwelcome,
+    /// This side ends it.
+    ByUs(Ending),
 }
 
 impl Live<'_> {
-    async fn run(&mut self, mut queue: mpsc::Receiver<Outgoing>) {
+    async fn run(&mut self, mut queue: mpsc::Receiver<Bytes>) {
         let mut pulse = tokio::time::interval_at(tokio::time::Instant::now() + PULSE, PULSE);
         let end = loop {
             let step = tokio::select! {
-                () = self.connection.outbox().hung_up() => Err(End::Unwelcome),
+                ending = self.connection.outbox().hung_up() => Err(End::ByUs(ending)),
                 message = self.socket.next() => self.hear(message).await,
                 outgoing = queue.recv() => self.say(outgoing, &mut queue).await,
                 _ = pulse.tick() => self.beat().await,
@@ -102,22 +102,25 @@ impl Live<'_> {
                 break end;
             }
         };
-        if matches!(end, End::Unwelcome) {
-            while let Ok(Outgoing::Text(text)) = queue.try_recv() {
-                if self.send(text).await.is_err() {
-                    return;
-                }
+        let End::ByUs(ending) = end else {
+            return;
+        };
+        while let Ok(text) = queue.try_recv() {
+            if self.send(text).await.is_err() {
+                return;
             }
-            let frame = CloseFrame {
-                code: close_code::POLICY,
-                reason: Utf8Bytes::from_static("not for you any more"),
-            };
-            // The other side may be gone already: there is nothing more to tell it.
-            let _is_told =
-                tokio::time::timeout(PATIENCE, self.socket.send(Message::Close(Some(frame))))
-                    .await
-                    .is_ok();
         }
+        let (code, reason) = match ending {
+            Ending::Unwelcome => (close_code::POLICY, "not for you any more"),
+            Ending::GoingAway => (close_code::AWAY, "the server stops"),
+        };
+        let frame = CloseFrame {
+            code,
+            reason: Utf8Bytes::from_static(reason),
+        };
+        // The other side may be gone already: there is nothing more to tell it.
+        let told = self.socket.send(Message::Close(Some(frame)));
+        let _is_told = tokio::time::timeout(PATIENCE, told).await.is_ok();
     }
 
     async fn hear(&mut self, message: Option<Result<Message, axum::Error>>) -> Result<(), End> {
@@ -158,19 +161,19 @@ impl Live<'_> {
             Ok(()) => Ok(()),
             // The team cannot be reached now: the client connects again, later.
             Err(Refusal::Unavailable(_)) => Err(End::Gone),
-            Err(Refusal::Rejected(_)) => Err(End::Unwelcome),
+            Err(Refusal::Rejected(_)) => Err(End::ByUs(Ending::Unwelcome)),
         }
     }
 
     /// Sends what waits, in one write.
     async fn say(
         &mut self,
-        first: Option<Outgoing>,
-        queue: &mut mpsc::Receiver<Outgoing>,
+        first: Option<Bytes>,
+        queue: &mut mpsc::Receiver<Bytes>,
     ) -> Result<(), End> {
         let mut next = Some(first.ok_or(End::Gone)?);
         let mut count = 0;
-        while let Some(Outgoing::Text(text)) = next {
+        while let Some(text) = next {
             self.feed(text).await?;
             count += 1;
             next = if count < TOGETHER {
@@ -192,7 +195,7 @@ impl Live<'_> {
         let client = self.connection.client();
         // A store that cannot be read now says nothing about the session.
         if let Ok(None) = self.app.accounts.authenticate(self.token, client).await {
-            return Err(End::Unwelcome);
+            return Err(End::ByUs(Ending::Unwelcome));
         }
         let ping = self.socket.send(Message::Ping(Bytes::new()));
         tokio::time::timeout(PATIENCE, ping)

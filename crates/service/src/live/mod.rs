@@ -5,6 +5,6 @@ mod outbox;
 mod presence;
 mod views;
 
-pub use outbox::{Outbox, Outgoing};
+pub use outbox::{Ending, Outbox};
 pub(crate) use presence::Presence;
 pub(crate) use views::{Began, Views};

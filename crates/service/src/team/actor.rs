@@ -661,6 +661,7 @@ impl Actor {
     }
 
     async fn stop(&mut self) {
+        self.world.subscriptions.go_away();
         let ended = self.world.views.stop();
         self.endings
             .extend(ended.into_iter().map(|view| (view.caller, view.access)));

@@ -1,8 +1,8 @@
 //! Who hears of which list, and what they may have missed.
 
 use super::ask::Connection;
-use crate::live::Presence;
 use crate::live::message::{Closed, ServerMessage};
+use crate::live::{Ending, Presence};
 use bytes::Bytes;
 use domain::team::state::Team;
 use domain::{ListId, UserId};
@@ -115,7 +115,7 @@ impl Subscriptions {
             .connections
             .values()
             .filter(|c| team.find_role(c.caller.user).is_none());
-        strangers.for_each(|connection| connection.outbox.hang_up());
+        strangers.for_each(|connection| connection.outbox.hang_up(Ending::Unwelcome));
         ended
     }
 
@@ -127,11 +127,18 @@ impl Subscriptions {
         self.connections
             .values()
             .filter(|c| is_theirs(c))
-            .for_each(|c| c.outbox.hang_up());
+            .for_each(|c| c.outbox.hang_up(Ending::Unwelcome));
         let channels = self.channels.iter_mut();
         channels
             .flat_map(|(list, channel)| channel.end_where(*list, |s| is_theirs(&s.connection)))
             .collect()
+    }
+
+    /// Ends all connections, since the server stops.
+    pub(crate) fn go_away(&self) {
+        for connection in self.connections.values() {
+            connection.outbox.hang_up(Ending::GoingAway);
+        }
     }
 
     /// Forgets lists that nobody has had open for a while, and tells the others who is there.
