@@ -15,6 +15,12 @@ const SignInPage = lazy(() => import("../pages/sign-in/SignIn.page"));
 const TeamsPage = lazy(() => import("../pages/teams/Teams.page"));
 const TeamPage = lazy(() => import("../pages/team/Team.page"));
 const ListPage = lazy(() => import("../list/List.page"));
+const PatientPage = lazy(() => import("../pages/patient/Patient.page"));
+const ImportPage = lazy(() => import("../pages/import/Import.page"));
+const SettingsPage = lazy(() => import("../pages/settings/Settings.page"));
+const AdministrationPage = lazy(() => import("../pages/administration/Administration.page"));
+const AccountPage = lazy(() => import("../pages/account/Account.page"));
+const WelcomePage = lazy(() => import("../pages/welcome/Welcome.page"));
 
 function RoutedPage({ route }: { readonly route: Route | undefined }) {
   const text = useText();
@@ -26,9 +32,30 @@ function RoutedPage({ route }: { readonly route: Route | undefined }) {
     case "list":
       // The key: another list is another page, with nothing left of the former.
       return <ListPage key={route.parameters.list} team={route.parameters.team} list={route.parameters.list} />;
+    case "patient":
+      return <PatientPage {...route.parameters} />;
+    case "unlisted":
+      return <PatientPage {...route.parameters} list={undefined} />;
+    case "import":
+      return <ImportPage {...route.parameters} />;
+    case "settings":
+      return <SettingsPage {...route.parameters} />;
+    case "administration":
+      return <AdministrationPage {...route.parameters} />;
+    case "account":
+      return <AccountPage />;
+    case "welcome":
+      return <WelcomePage />;
     case undefined:
       return <Message title={text("page-not-found")} detail={text("page-not-found-what-next")} />;
   }
+}
+
+/** What counts as one page: from patient to patient of a list the focus stays on the way to the next one. */
+function placeOf(route: Route | undefined): string {
+  if (!route) return "";
+  if (route.name === "patient") return `patient ${route.parameters.team} ${route.parameters.list}`;
+  return `${route.name} ${Object.values(route.parameters).join(" ")}`;
 }
 
 /** After a change of page the focus goes to its content, so that keyboard and screen reader start there. */
@@ -47,8 +74,10 @@ function SessionPage() {
   const { text } = texts;
   const current = useStore(session);
   const route = useRoute();
-  useFocusOnPageChange(route ? `${route.name} ${Object.values(route.parameters).join(" ")}` : "");
+  useFocusOnPageChange(placeOf(route));
 
+  // A one-time link is for somebody who cannot sign in yet, whoever was signed in here before.
+  if (route?.name === "welcome") return <WelcomePage />;
   switch (current.state) {
     case "unknown":
       return <Message title={text("loading")} />;

@@ -27,6 +27,8 @@ const ColumnMenu = lazy(() => import("./ColumnMenu"));
 interface GridProps<Row> {
   readonly label: string;
   readonly rows: readonly string[];
+  /** The row that one comes back to: it is active, and has the focus, when the grid appears. */
+  readonly startRow?: string | undefined;
   /** Never empty; the frozen ones first. */
   readonly columns: readonly GridColumn[];
   readonly binding: GridBinding<Row>;
@@ -63,7 +65,7 @@ function useField(
 }
 
 /** A grid of rows and columns to look at and edit; README.md says how it behaves. */
-export function Grid<Row>({ label, rows, columns, binding, onWidth }: GridProps<Row>) {
+export function Grid<Row>({ label, rows, startRow, columns, binding, onWidth }: GridProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [scrollerElement, setScrollerElement] = useState<HTMLDivElement | null>(null);
   const setScroller = useCallback((element: HTMLDivElement | null) => {
@@ -94,6 +96,15 @@ export function Grid<Row>({ label, rows, columns, binding, onWidth }: GridProps<
     const hadFocus = document.activeElement === document.body || scroller.current?.contains(document.activeElement);
     store.set(onlyActive(cell), hadFocus === true && store.state.focusCount > 0);
   }, [rows, shape, store, field]);
+
+  // After the page has put the focus at its beginning.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the grid appears
+  useEffect(() => {
+    const column = columns.find(({ isRowHeader }) => isRowHeader)?.id;
+    if (startRow === undefined || column === undefined || !rows.includes(startRow)) return;
+    const frame = requestAnimationFrame(() => store.set(onlyActive({ row: startRow, column }), true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
 
   const endEdit = useCallback(
     (row: string, column: string, move: MoveAfterEdit) => {

@@ -63,7 +63,7 @@ export function useGridKeys<Row>({ store, binding, field }: KeysProps<Row>) {
       if (isEditing || event.defaultPrevented) return;
 
       const edits = (): boolean => {
-        if (active.row === HEADER) return false;
+        if (active.row === HEADER || event.altKey) return false;
         if (event.key === "Enter" || event.key === "F2") {
           if (!beginEdit(store, binding, active) && event.key === "Enter") binding.open(active);
           return true;

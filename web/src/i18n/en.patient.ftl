@@ -15,6 +15,7 @@ list = List
 
 patient-gone = This patient is not available
 patient-gone-what-next = The patient left the lists that you see, or the address is wrong. Your teams are under the name above.
+open-patient = Open the patient
 patients-of-list = Patients of the list
 patient-position = Patient { $place } of { $total }
 previous-patient = Previous

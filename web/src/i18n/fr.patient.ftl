@@ -15,6 +15,7 @@ list = Liste
 
 patient-gone = Ce patient n’est pas accessible
 patient-gone-what-next = Le patient a quitté les listes que vous voyez, ou l’adresse est fausse. Vos équipes se trouvent sous le nom ci-dessus.
+open-patient = Ouvrir le patient
 patients-of-list = Patients de la liste
 patient-position = Patient { $place } sur { $total }
 previous-patient = Précédent

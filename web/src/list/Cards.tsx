@@ -1,11 +1,12 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { lazy, Suspense, useRef, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Field } from "../api/types";
 import { useText } from "../i18n/useText";
 import { Message } from "../ui/Message";
 import styles from "./Cards.module.css";
 import { CellContent } from "./CellContent";
 import { canEditField, useListContext } from "./ListContext";
+import { lookOf } from "./listView";
 import { PatientCell } from "./PatientCell";
 
 const EditSheet = lazy(() => import("./EditSheet"));
@@ -47,7 +48,7 @@ function Card({ patient, edit, onDecide }: CardProps) {
   return (
     <div className={styles.card}>
       <h2 className={styles.identity}>
-        <PatientCell row={row} />
+        <PatientCell row={row} isInGrid={false} />
       </h2>
       <ul className={styles.values}>
         {fields.map((field, index) => {
@@ -78,9 +79,23 @@ function Card({ patient, edit, onDecide }: CardProps) {
 
 type CardsInOrder = Omit<CardProps, "patient"> & Pick<CardsProps, "rows">;
 
+/** Brings the card into view that one comes back to, after the page has put the focus at its beginning. */
+function useComeBack(rows: readonly string[], show: (index: number) => void) {
+  const { store } = useListContext();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the cards appear
+  useEffect(() => {
+    const index = rows.indexOf(lookOf(store).patient ?? "");
+    if (index === -1) return;
+    const frame = requestAnimationFrame(() => show(index));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+}
+
 function PlainCards({ rows, ...rest }: CardsInOrder) {
+  const list = useRef<HTMLUListElement>(null);
+  useComeBack(rows, (index) => list.current?.children[index]?.scrollIntoView());
   return (
-    <ul className={styles.cards}>
+    <ul ref={list} className={styles.cards}>
       {rows.map((patient) => (
         <li key={patient} className={styles.slot}>
           <Card patient={patient} {...rest} />
@@ -100,6 +115,7 @@ function VirtualCards({ rows, ...rest }: CardsInOrder) {
     overscan: 3,
     scrollMargin: list.current?.offsetTop ?? 0,
   });
+  useComeBack(rows, (index) => virtualizer.scrollToIndex(index, { align: "start" }));
   return (
     <ul ref={list} className={styles.cards} style={{ height: virtualizer.getTotalSize() }}>
       {virtualizer.getVirtualItems().map(({ key, index, start }) => {

@@ -4,7 +4,6 @@ import { useTexts } from "../i18n/useText";
 import { ConnectionBanner } from "../live/ConnectionBanner";
 import type { ListStore } from "../live/listStore";
 import type { TeamLive } from "../live/teamLive";
-import { UnsentGuard } from "../live/UnsentGuard";
 import { useListState, useOpenList, useTeamLive, useTeamState } from "../live/useLive";
 import { Message } from "../ui/Message";
 import { usePageTitle } from "../ui/usePageTitle";
@@ -31,7 +30,6 @@ function LoadedList({ team, list, live, store, loaded }: LoadedListProps) {
   return (
     <ListContext value={context}>
       <CellContext value={context}>
-        <UnsentGuard />
         <ConnectionBanner live={live} timeZone={loaded.time_zone} />
         {phase === "opening" || !header ? (
           <Message title={text("loading")} />

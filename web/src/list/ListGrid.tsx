@@ -8,6 +8,7 @@ import { notify } from "../ui/notices";
 import type { CellTarget, ListDialog } from "./cellActions";
 import { listColumns } from "./columns.model";
 import { useListContext } from "./ListContext";
+import { lookOf } from "./listView";
 import type { View } from "./rowOrder.model";
 import { useColumnActions } from "./useColumnActions";
 import { useColumnWidths } from "./useColumnWidths";
@@ -50,6 +51,7 @@ export function ListGrid({ header, rows, view, setView, openFilter, onDecide, on
     [team, list, text, fieldContext],
   );
   const binding = useListBinding(context, { columnActions, onDecide, onEdit, openDialog, openMenu, copyRows });
+  const [startRow] = useState(lookOf(context.store).patient);
   const closeMenu = () => {
     menu?.element.focus();
     setMenu(undefined);
@@ -57,7 +59,14 @@ export function ListGrid({ header, rows, view, setView, openFilter, onDecide, on
   if (rows.length === 0) return <Message title={text("no-patients")} detail={text("no-patients-what-next")} />;
   return (
     <>
-      <Grid label={header.name} rows={rows} columns={columns} binding={binding} onWidth={setWidth} />
+      <Grid
+        label={header.name}
+        rows={rows}
+        startRow={startRow}
+        columns={columns}
+        binding={binding}
+        onWidth={setWidth}
+      />
       {menu && (
         <Suspense>
           <CellMenu {...menu} open={openDialog} close={closeMenu} />

@@ -1,4 +1,5 @@
 import type { MarkedThing, PatientStatus, Unseen } from "../api/types";
+import { Link } from "../app/router";
 import type { TextId } from "../i18n/ids";
 import { useText } from "../i18n/useText";
 import type { ShownRow } from "../live/shown.model";
@@ -31,17 +32,30 @@ function unseenOfPatient({ unseen }: ShownRow): {
 export const unseenThings = (row: ShownRow): readonly MarkedThing[] =>
   [...row.unseen.values()].map(({ thing }) => thing).filter(({ type }) => type !== "value");
 
-/** Who the patient is, with what concerns the patient as a whole. */
-export function PatientCell({ row }: { readonly row: ShownRow }) {
+interface PatientCellProps {
+  readonly row: ShownRow;
+  /** In the grid the cell has the focus, and Enter opens the patient. */
+  readonly isInGrid: boolean;
+}
+
+/** Who the patient is, with what concerns the patient as a whole; it leads to the patient's page. */
+export function PatientCell({ row, isInGrid }: PatientCellProps) {
   const text = useText();
-  const { warnings, fieldContext } = useListContext();
+  const { warnings, fieldContext, team, list } = useListContext();
   const { id, identity, status, notes, highlights = [] } = row.patient;
   const warning = useNameWarning(warnings, id);
   const highlight = highlights.find(({ field }) => field === undefined);
   const { arrival, change } = unseenOfPatient(row);
   return (
     <>
-      <PatientIdentity identity={identity} today={fieldContext.today} warning={warning} />
+      <Link
+        to="patient"
+        parameters={{ team, list, patient: id }}
+        className={styles.patient}
+        {...(isInGrid ? { tabIndex: -1, draggable: false } : {})}
+      >
+        <PatientIdentity identity={identity} today={fieldContext.today} warning={warning} />
+      </Link>
       {status !== "present" && <span className={styles.status}>{text(STATUS_TEXTS[status])}</span>}
       {notes > 0 && <span className={styles.notes}>{text("note-count", { count: notes })}</span>}
       {highlight && <HighlightReason highlight={highlight} />}

@@ -1,6 +1,7 @@
 import { makeCommandId } from "../api/commandId";
 import { asProblem, problemText } from "../api/problem";
 import type { Field } from "../api/types";
+import { navigate } from "../app/router";
 import type { TextId } from "../i18n/ids";
 import type { ShownRow } from "../live/shown.model";
 import { valueKey } from "../live/unseen.model";
@@ -46,6 +47,16 @@ export async function performCommand(context: CellPageContext, command: object):
 const highlightOf = ({ row, field }: CellTarget) => row.patient.highlights?.find((each) => each.field === field?.id);
 const ofField = (field: Field | undefined) => (field ? { field: field.id } : {});
 
+const open: CellAction = {
+  id: "open",
+  label: "open-patient",
+  shortcut: { code: "Enter", hold: "alt", words: "Alt+Enter" },
+  isAllowed: ({ list }) => list !== undefined,
+  perform({ team, list }, { row }) {
+    if (list !== undefined) navigate("patient", { team, list, patient: row.patient.id });
+  },
+};
+
 const undo: CellAction = {
   id: "undo",
   label: "undo-my-change",
@@ -88,7 +99,7 @@ const removeHighlight: CellAction = {
 };
 
 /** Everything that can be done to a cell of a list, in the order of the menu. */
-export const CELL_ACTIONS: readonly CellAction[] = [see, undo, highlight, removeHighlight];
+export const CELL_ACTIONS: readonly CellAction[] = [open, see, undo, highlight, removeHighlight];
 
 /** The action that a key calls for. */
 export function findByShortcut(event: KeyboardEvent): CellAction | undefined {

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { navigate } from "../app/router";
 import { FIELD_UIS } from "../fields";
 import type { CellAddress, ColumnAction, GridBinding } from "../grid/grid.types";
 import type { ShownRow } from "../live/shown.model";
@@ -32,7 +33,7 @@ export function useListBinding(context: ListPageContext, options: BindingOptions
       subscribe: store.subscribe,
       find: store.find,
       show(row, column) {
-        if (column === IDENTITY) return <PatientCell row={row} />;
+        if (column === IDENTITY) return <PatientCell row={row} isInGrid />;
         const index = fields.findIndex(({ id }) => id === column);
         const field = fields[index];
         return field && <CellContent row={row} field={field} index={index} />;
@@ -53,6 +54,7 @@ export function useListBinding(context: ListPageContext, options: BindingOptions
       open({ row, column }) {
         const mark = store.find(row)?.marks.get(column);
         if (mark?.kind === "refused") onDecide(mark.id);
+        else navigate("patient", { team: context.team, list: context.list, patient: row });
       },
       key(event, { row, column }) {
         const field = findField(column);

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { useRequest } from "../../api/useRequest";
 import type { Field, Value } from "../../api/types";
+import { useRequest } from "../../api/useRequest";
 import type { HistoryItem } from "../../api/wire";
 import { FIELD_UIS } from "../../fields";
 import type { TextId } from "../../i18n/ids";
@@ -11,9 +11,9 @@ import { useCellContext } from "../../list/ListContext";
 import { PatientIdentity } from "../../patient/Identity";
 import { LoadedView } from "../../ui/LoadedView";
 import { ModalDialog } from "../../ui/ModalDialog";
+import styles from "./History.module.css";
 import { HistoryLine } from "./HistoryLine";
 import { type HowValue, versionsOfNote, versionsOfValue } from "./history.model";
-import styles from "./History.module.css";
 import { usePatientContext } from "./PatientContext";
 import { TraceWords } from "./TraceWords";
 

@@ -92,13 +92,17 @@ export function HistoryLine({ item }: { readonly item: HistoryItem }) {
       return text("did-set-status", { status: text(STATUSES[item.status]) });
     case "highlight": {
       const what = (item.field ? findField(item.field)?.name : undefined) ?? text("patient");
-      return item.reason ? text("did-highlight", { what, reason: item.reason }) : text("did-remove-highlight", { what });
+      return item.reason
+        ? text("did-highlight", { what, reason: item.reason })
+        : text("did-remove-highlight", { what });
     }
     case "note": {
       if (typeof item.text === "string") {
         return (
           <p className={styles.text}>
-            <span className={styles.how}>{text(item.operation === "PatientNoteAdd" ? "did-note" : "did-edit-note")}</span>{" "}
+            <span className={styles.how}>
+              {text(item.operation === "PatientNoteAdd" ? "did-note" : "did-edit-note")}
+            </span>{" "}
             <bdi>{literal(item.text)}</bdi>
           </p>
         );

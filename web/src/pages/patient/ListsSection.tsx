@@ -9,7 +9,7 @@ import { useTexts } from "../../i18n/useText";
 import { Hidden } from "../../ui/Hidden";
 import { notify } from "../../ui/notices";
 import styles from "./Patient.module.css";
-import { mayWrite, usePatientContext } from "./PatientContext";
+import { isMergedAway, mayWrite, usePatientContext } from "./PatientContext";
 
 function ListLine({ list }: { readonly list: ListHeader }) {
   const texts = useTexts();
@@ -60,7 +60,7 @@ export function ListsSection() {
   const { patient, loaded, open } = usePatientContext();
   const lists = loaded.lists.filter(({ id }) => patient.lists.includes(id));
   const hasOther = lists.length < loaded.lists.length;
-  if (patient.merged_into !== null) return null;
+  if (isMergedAway(patient)) return null;
   return (
     <section aria-labelledby={titleId} className={styles.section}>
       <Subtitle2 as="h2" id={titleId}>

@@ -11,12 +11,13 @@ import { mayWrite, usePatientContext } from "./PatientContext";
 export function MergedBar() {
   const text = useText();
   const { patient, team } = usePatientContext();
-  if (patient.merged_into === null) return null;
+  const into = patient.merged_into;
+  if (typeof into !== "string") return null;
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
         {text("merged-into-another")}{" "}
-        <Link to="unlisted" parameters={{ team, patient: patient.merged_into }}>
+        <Link to="unlisted" parameters={{ team, patient: into }}>
           {text("go-to-that-record")}
         </Link>
       </MessageBarBody>

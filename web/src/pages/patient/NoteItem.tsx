@@ -9,7 +9,7 @@ import { Icon } from "../../ui/Icon";
 import { notify } from "../../ui/notices";
 import type { ShownNote } from "./notes.model";
 import styles from "./Patient.module.css";
-import { mayWrite, usePatientContext } from "./PatientContext";
+import { isMergedAway, mayWrite, usePatientContext } from "./PatientContext";
 import { useTraceWords } from "./TraceWords";
 
 /** Who wrote the note, who changed it, and how often. */
@@ -51,7 +51,7 @@ export function NoteItem({ note, waiting, refused }: ShownNote) {
   const row = useRow(patient.id);
   const { remove, restore } = useNoteCommands({ note });
   const unseen = row?.unseen.get(`note ${note.id}`);
-  const canWrite = mayWrite(loaded) && patient.merged_into === null;
+  const canWrite = mayWrite(loaded) && !isMergedAway(patient);
   const see = () => {
     if (list && unseen) void live.see(list.id, unseen.thing);
   };

@@ -9,7 +9,7 @@ import { NoteItem } from "./NoteItem";
 import { noteDrafts } from "./noteDrafts";
 import { shownNotes } from "./notes.model";
 import styles from "./Patient.module.css";
-import { mayWrite, usePatientContext } from "./PatientContext";
+import { isMergedAway, mayWrite, usePatientContext } from "./PatientContext";
 
 /** The longest note that the server takes. */
 const MOST_CHARACTERS = 10_000;
@@ -64,7 +64,7 @@ export function NotesSection() {
       <Subtitle2 as="h2" id={titleId}>
         {text("notes")}
       </Subtitle2>
-      {mayWrite(loaded) && patient.merged_into === null && <NewNote />}
+      {mayWrite(loaded) && !isMergedAway(patient) && <NewNote />}
       {refused.map((command) => (
         <p key={command} className={styles.refusedNote}>
           <Icon name="warning" /> {text("edit-refused")}{" "}

@@ -18,8 +18,8 @@ import { Message } from "../../ui/Message";
 import { usePageTitle } from "../../ui/usePageTitle";
 import { PatientArticle } from "./PatientArticle";
 import { PatientContext, type PatientDialog, type PatientPageContext } from "./PatientContext";
-import { fieldsInUse } from "./patientBase.model";
 import { PatientNav } from "./PatientNav";
+import { fieldsInUse } from "./patientBase.model";
 import type { PatientStore } from "./patientStore";
 import { usePatient } from "./usePatient";
 

@@ -1,5 +1,4 @@
-import { Button } from "@fluentui/react-components";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy } from "react";
 import { makeCommandId } from "../../api/commandId";
 import { asProblem, problemText } from "../../api/problem";
 import type { PatientStatus } from "../../api/types";
@@ -9,6 +8,7 @@ import { useCellContext } from "../../list/ListContext";
 import { useRow } from "../../list/useRow";
 import { PatientIdentity } from "../../patient/Identity";
 import { STATUSES } from "../../patient/status";
+import { MenuOpener } from "../../ui/MenuOpener";
 import { notify } from "../../ui/notices";
 import { NameWarned } from "./NameWarned";
 import styles from "./Patient.module.css";
@@ -46,14 +46,10 @@ export function PatientBanner() {
   const { patient, list } = usePatientContext();
   const { fieldContext } = useCellContext();
   const row = useRow(patient.id);
-  const button = useRef<HTMLButtonElement>(null);
-  const [isOpen, setOpen] = useState(false);
   const highlight = patient.highlights.find(({ field }) => field === undefined);
-  const unseen = [...(row?.unseen.values() ?? [])].find(({ thing }) => thing.type === "identity" || thing.type === "status");
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
+  const unseen = [...(row?.unseen.values() ?? [])].find(
+    ({ thing }) => thing.type === "identity" || thing.type === "status",
+  );
   return (
     <header className={styles.banner} data-highlighted={highlight ? "" : undefined}>
       <h1 className={styles.identity}>
@@ -67,15 +63,10 @@ export function PatientBanner() {
       {unseen && <UnseenMark unseen={unseen} label="unseen-change" />}
       <div className={styles.bannerActions}>
         <Status />
-        <Button ref={button} aria-haspopup="menu" aria-expanded={isOpen} onClick={() => setOpen(true)}>
-          {text("patient-actions")}
-        </Button>
+        <MenuOpener label={text("patient-actions")}>
+          {(target, close) => <PatientMenu target={target} close={close} />}
+        </MenuOpener>
       </div>
-      {isOpen && (
-        <Suspense>
-          <PatientMenu target={button.current} close={close} />
-        </Suspense>
-      )}
     </header>
   );
 }

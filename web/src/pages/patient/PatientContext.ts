@@ -36,3 +36,6 @@ export function usePatientContext(): PatientPageContext {
 
 /** Whether the reader may write on patients at all. */
 export const mayWrite = ({ role }: Pick<Team, "role">): boolean => role !== "guest";
+
+/** Whether this record is part of another one now: it is looked at, and changed no more. */
+export const isMergedAway = ({ merged_into: into }: PatientView): boolean => typeof into === "string";

@@ -1,8 +1,8 @@
 import { useStore } from "../../app/store";
-import { useCellContext } from "../../list/ListContext";
 import DecisionDialog from "../../list/DecisionDialog";
 import EditSheet from "../../list/EditSheet";
 import HighlightDialog from "../../list/HighlightDialog";
+import { useCellContext } from "../../list/ListContext";
 import { useRow } from "../../list/useRow";
 import { EditNoteDialog } from "./EditNoteDialog";
 import { NoteHistoryDialog, PatientHistoryDialog, ValueHistoryDialog } from "./HistoryDialogs";

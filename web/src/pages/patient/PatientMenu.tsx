@@ -3,10 +3,10 @@ import { makeCommandId } from "../../api/commandId";
 import { asProblem, problemText } from "../../api/problem";
 import { useTexts } from "../../i18n/useText";
 import { notify } from "../../ui/notices";
-import { mayWrite, usePatientContext } from "./PatientContext";
+import { isMergedAway, mayWrite, usePatientContext } from "./PatientContext";
 
 interface PatientMenuProps {
-  readonly target: HTMLElement | null;
+  readonly target: HTMLElement;
   readonly close: () => void;
 }
 
@@ -22,7 +22,11 @@ export default function PatientMenu({ target, close }: PatientMenuProps) {
       .catch((thrown: unknown) => notify("error", problemText(asProblem(thrown), texts)));
   };
   return (
-    <Menu open onOpenChange={(_, data) => !data.open && close()} positioning={{ target, position: "below", align: "end" }}>
+    <Menu
+      open
+      onOpenChange={(_, data) => !data.open && close()}
+      positioning={{ target, position: "below", align: "end" }}
+    >
       <MenuPopover>
         <MenuList>
           {mayWrite(loaded) && (
@@ -33,7 +37,7 @@ export default function PatientMenu({ target, close }: PatientMenuProps) {
               ) : (
                 <MenuItem onClick={() => open({ kind: "highlight-patient" })}>{text("highlight")}</MenuItem>
               )}
-              {patient.merged_into === null && (
+              {!isMergedAway(patient) && (
                 <MenuItem onClick={() => open({ kind: "merge" })}>{text("merge-with")}</MenuItem>
               )}
             </>

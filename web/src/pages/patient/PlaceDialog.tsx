@@ -1,6 +1,6 @@
 import { Button, Field, Select } from "@fluentui/react-components";
 import { useState } from "react";
-import type { TeamCommand } from "../../api/wire";
+import type { TeamCommand } from "../../api/types";
 import { redirect } from "../../app/router";
 import { useText } from "../../i18n/useText";
 import { useCellContext } from "../../list/ListContext";

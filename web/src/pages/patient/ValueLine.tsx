@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy } from "react";
 import type { Field } from "../../api/types";
 import type { ValueView } from "../../api/wire";
 import { useText } from "../../i18n/useText";
@@ -7,8 +7,9 @@ import { CellContent, cellClass } from "../../list/CellContent";
 import { canEditField, useCellContext } from "../../list/ListContext";
 import type { ShownRow } from "../../live/shown.model";
 import { Hidden } from "../../ui/Hidden";
+import { MenuOpener } from "../../ui/MenuOpener";
 import styles from "./Patient.module.css";
-import { usePatientContext } from "./PatientContext";
+import { isMergedAway, usePatientContext } from "./PatientContext";
 import { TraceWords } from "./TraceWords";
 
 const ValueMenu = lazy(() => import("./ValueMenu"));
@@ -25,16 +26,9 @@ export function ValueLine({ row, field, index, view }: ValueLineProps) {
   const text = useText();
   const context = useCellContext();
   const { open, patient } = usePatientContext();
-  const button = useRef<HTMLButtonElement>(null);
-  const [isOpen, setOpen] = useState(false);
   const mark = row.marks.get(field.id);
-  const canEdit = canEditField(context, field) && patient.merged_into === null;
-  const edit = () =>
-    open(mark?.kind === "refused" ? { kind: "decide", command: mark.id } : { kind: "value", field });
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
+  const canEdit = canEditField(context, field) && !isMergedAway(patient);
+  const edit = () => open(mark?.kind === "refused" ? { kind: "decide", command: mark.id } : { kind: "value", field });
   const marks = cellClass(row, field.id);
   return (
     <li className={marks === undefined ? styles.line : `${styles.line} ${marks}`}>
@@ -53,16 +47,10 @@ export function ValueLine({ row, field, index, view }: ValueLineProps) {
             <Hidden> {field.name}</Hidden>
           </Button>
         )}
-        <Button ref={button} size="small" aria-haspopup="menu" aria-expanded={isOpen} onClick={() => setOpen(true)}>
-          {text("more")}
-          <Hidden> {field.name}</Hidden>
-        </Button>
+        <MenuOpener size="small" label={text("more")} of={field.name}>
+          {(target, close) => <ValueMenu target={target} row={row} field={field} view={view} close={close} />}
+        </MenuOpener>
       </div>
-      {isOpen && (
-        <Suspense>
-          <ValueMenu target={button.current} row={row} field={field} view={view} close={close} />
-        </Suspense>
-      )}
     </li>
   );
 }

@@ -8,7 +8,7 @@ import type { ShownRow } from "../../live/shown.model";
 import { usePatientContext } from "./PatientContext";
 
 interface ValueMenuProps {
-  readonly target: HTMLElement | null;
+  readonly target: HTMLElement;
   readonly row: ShownRow;
   readonly field: Field;
   readonly view: ValueView | undefined;
@@ -26,7 +26,11 @@ export default function ValueMenu({ target, row, field, view, close }: ValueMenu
   );
   const openDialog = (dialog: ListDialog) => dialog.kind === "highlight" && open({ kind: "highlight", field });
   return (
-    <Menu open onOpenChange={(_, data) => !data.open && close()} positioning={{ target, position: "below", align: "end" }}>
+    <Menu
+      open
+      onOpenChange={(_, data) => !data.open && close()}
+      positioning={{ target, position: "below", align: "end" }}
+    >
       <MenuPopover>
         <MenuList>
           {actions.map((action) => (

@@ -1,4 +1,4 @@
-import type { NoteView } from "../../api/types";
+import type { NoteView } from "../../api/wire";
 import type { Outbox } from "../../live/outbox.model";
 import { isEditNote } from "../../live/outbox.model";
 

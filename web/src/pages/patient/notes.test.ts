@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Problem } from "../../api/problem";
-import type { NoteView } from "../../api/types";
+import type { NoteView } from "../../api/wire";
 import { type Command, EMPTY_OUTBOX, type OutboxEvent, reduceOutbox } from "../../live/outbox.model";
 import { shownNotes } from "./notes.model";
 

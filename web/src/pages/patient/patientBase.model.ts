@@ -1,5 +1,5 @@
-import type { Field, LiveChange, NoteView, Row } from "../../api/types";
-import type { PatientView } from "../../api/wire";
+import type { Field, LiveChange, Row } from "../../api/types";
+import type { NoteView, PatientView } from "../../api/wire";
 
 /** What a live change makes of a patient: `reread` where it does not say enough. */
 export type PatientAfter = PatientView | "reread";

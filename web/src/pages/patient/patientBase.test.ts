@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Field, LiveChange, NoteView } from "../../api/types";
-import type { PatientView } from "../../api/wire";
+import type { Field, LiveChange } from "../../api/types";
+import type { NoteView, PatientView } from "../../api/wire";
 import { afterLiveChange, rowOfPatient } from "./patientBase.model";
 
 const trace = (sequence: number, by = "ruth") => ({ sequence, by, at: "2026-11-24T10:00:00Z" });

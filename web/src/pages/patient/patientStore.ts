@@ -64,7 +64,9 @@ export class PatientStore implements RowSource {
     this.#stops = [
       live.team.subscribe(redraw),
       live.outbox.state.subscribe(redraw),
-      ...(list ? [live.listen(list.id, (event) => this.#hear(event)), list.store.subscribe(patient, redraw)] : [live.outbox.state.subscribe(follow)]),
+      ...(list
+        ? [live.listen(list.id, (event) => this.#hear(event)), list.store.subscribe(patient, redraw)]
+        : [live.outbox.state.subscribe(follow)]),
     ];
     void this.read();
   }

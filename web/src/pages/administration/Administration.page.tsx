@@ -1,0 +1,3 @@
+export default function AdministrationPage(_: { readonly section: string }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export default function ImportPage(_: { readonly team: string; readonly list: string }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export default function SettingsPage(_: { readonly team: string; readonly section: string }) {
+  return null;
+}
