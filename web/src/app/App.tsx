@@ -1,5 +1,6 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { useEffect } from "react";
+import { UnsentGuard } from "../live/UnsentGuard";
 import { Announcer } from "../ui/announcer";
 import { Notices } from "../ui/Notices";
 import styles from "./App.module.css";
@@ -28,6 +29,7 @@ export function App() {
         <Page />
         <Notices />
         <Announcer />
+        <UnsentGuard />
       </LanguageProvider>
     </FluentProvider>
   );

@@ -24,7 +24,8 @@ export class PageBoundary extends Component<{ readonly children: ReactNode }, Pa
         <Message
           title={text("page-failed")}
           detail={text("page-failed-what-next")}
-          action={{ label: text("retry"), perform: () => this.setState({ hasFailed: false }) }}
+          // A newer version of the interface may have come meanwhile, whose parts only a fresh page finds.
+          action={{ label: text("reload"), perform: () => location.reload() }}
         />
       )
     );

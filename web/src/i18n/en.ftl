@@ -6,6 +6,7 @@ app-name = Patients
 save = Save
 cancel = Cancel
 dismiss = Dismiss
+reload = Reload the page
 retry = Try again
 loading = Loading…
 unknown = Unknown
@@ -27,7 +28,7 @@ server-unreachable = The server cannot be reached
 page-not-found = There is no such page
 page-not-found-what-next = Check the address, or go to your teams by the name above.
 page-failed = Something went wrong on this page
-page-failed-what-next = Nothing that you typed and that was shown as sent is lost. Try again, or reload the page.
+page-failed-what-next = Nothing that you typed and that was shown as sent is lost. Reload the page; it may be a newer version.
 unknown-person = Unknown person
 
 ## Identity (ward-safety.md)

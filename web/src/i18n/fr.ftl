@@ -6,6 +6,7 @@ app-name = Patients
 save = Enregistrer
 cancel = Annuler
 dismiss = Fermer
+reload = Recharger la page
 retry = Réessayer
 loading = Chargement…
 unknown = Inconnu
@@ -27,7 +28,7 @@ server-unreachable = Le serveur est injoignable
 page-not-found = Cette page n’existe pas
 page-not-found-what-next = Vérifiez l’adresse, ou allez à vos équipes par le nom ci-dessus.
 page-failed = Un problème est survenu sur cette page
-page-failed-what-next = Rien de ce que vous avez saisi et qui était indiqué comme envoyé n’est perdu. Réessayez, ou rechargez la page.
+page-failed-what-next = Rien de ce que vous avez saisi et qui était indiqué comme envoyé n’est perdu. Rechargez la page ; il se peut qu’il y ait une nouvelle version.
 unknown-person = Personne inconnue
 
 ## Identité (ward-safety.md)
