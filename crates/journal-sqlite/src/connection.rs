@@ -6,7 +6,7 @@ use std::{path::Path, time::Duration};
 /// Only a program outside of ours (a shell on the database) can make us wait.
 const BUSY: Duration = Duration::from_secs(30);
 
-/// Measured with benches/append.rs: see docs/performance.md.
+/// Larger pages made no append cheaper (benches/append: 4, 8, 16 and 32 kB), and a lone one would write more.
 const PAGE_BYTES: u32 = 4096;
 
 /// After the log was emptied its file is cut to this, so that one large import does not keep its room for ever.
@@ -27,9 +27,18 @@ pub(crate) fn open_writer(file: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
-/// Opens the connection that copies the log into the database.
-pub(crate) fn open_checkpointer(file: &Path) -> Result<Connection> {
-    open_for_writing(file)
+/// Opens the connection that copies the log into the database. It never does so by being closed, which could be after an error.
+pub(crate) fn open_copier(file: &Path) -> Result<Connection> {
+    let connection = open_for_writing(file)?;
+    leave_log(&connection)?;
+    Ok(connection)
+}
+
+/// Leaves the log where it is when the connection is closed.
+pub(crate) fn leave_log(connection: &Connection) -> Result<()> {
+    connection
+        .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
+        .map(drop)
 }
 
 fn open_for_writing(file: &Path) -> Result<Connection> {

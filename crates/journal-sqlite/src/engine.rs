@@ -14,7 +14,7 @@ use journal::{
 use rusqlite::OptionalExtension;
 use std::{
     fs::File,
-    sync::{Arc, Mutex, PoisonError, mpsc::Sender},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc::Sender},
     thread::JoinHandle,
 };
 use tokio::sync::{oneshot, watch};
@@ -45,12 +45,9 @@ impl SqliteJournal {
     /// Writes what was asked before, empties the log and closes the file. Whatever is asked later is refused as stopped.
     /// Takes a moment on the disk. Dropping does the same.
     pub fn close(&self) {
-        let running = self
-            .running
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        let Some(running) = running else { return };
+        let Some(running) = self.running().take() else {
+            return;
+        };
         drop(running.checking);
         self.readers.close();
         // A closed channel means that the writer has stopped.
@@ -63,10 +60,15 @@ impl SqliteJournal {
     /// Waits until the engine has stopped after an error of the disk, which may be never. The process should end then.
     pub async fn stopped(&self) {
         let mut stopped = self.stopped.clone();
-        if stopped.wait_for(|stopped| *stopped).await.is_err() {
-            // The writer was closed without having stopped.
+        let ended_silently = stopped.wait_for(|stopped| *stopped).await.is_err();
+        // The writer has ended without saying that it stopped: closed by us, or by a panic of its own.
+        if ended_silently && self.running().is_none() {
             std::future::pending::<()>().await;
         }
+    }
+
+    fn running(&self) -> MutexGuard<'_, Option<Running>> {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Asks the writer at once, and hands back what its answer will come by.
@@ -77,7 +79,7 @@ impl SqliteJournal {
         answer
     }
 
-    async fn read(
+    async fn read_entries(
         &self,
         stream: StreamId,
         after: u64,
@@ -101,7 +103,7 @@ impl SqliteJournal {
             Refusal::Elsewhere { head } if head < expected => AppendError::Ahead { head },
             Refusal::Elsewhere { .. } => {
                 let changes = StreamId::changes(owner);
-                match self.read(changes, expected, MISSED_AT_MOST).await {
+                match self.read_entries(changes, expected, MISSED_AT_MOST).await {
                     Ok(missed) => AppendError::Conflict { missed },
                     Err(error) => AppendError::Missed(error),
                 }
@@ -152,7 +154,7 @@ impl Journal for SqliteJournal {
         after: u64,
         limit: usize,
     ) -> Pending<'_, Result<Vec<journal::Entry>, ReadError>> {
-        Box::pin(self.read(stream, after, limit))
+        Box::pin(self.read_entries(stream, after, limit))
     }
 
     fn head(&self, stream: StreamId) -> Pending<'_, Result<u64, ReadError>> {

@@ -84,8 +84,8 @@ fn write_all(
         )?,
         known: &known,
         staged: Staged {
-            heads: HashMap::new(),
-            tail: Vec::new(),
+            heads: HashMap::with_capacity(jobs.len()),
+            tail: Vec::with_capacity(jobs.len()),
             position,
             answers: Vec::with_capacity(jobs.len()),
         },

@@ -169,7 +169,7 @@ fn start(dir: &Path, options: OpenOptions, lock: File) -> Result<SqliteJournal, 
     let file = dir.join(DATABASE);
     if !file.try_exists()? {
         private_file(&file)?.sync_all()?;
-        File::open(dir)?.sync_all()?;
+        sync_names(dir)?;
     }
     let runtime = Handle::try_current().map_err(|error| Failure::Unavailable(error.to_string()))?;
     let mut connection = connection::open_writer(&file)?;
@@ -180,7 +180,7 @@ fn start(dir: &Path, options: OpenOptions, lock: File) -> Result<SqliteJournal, 
     let loaded = heads::load(&connection)?;
 
     let (jobs, asked) = mpsc::channel();
-    let copier = connection::open_checkpointer(&file)?;
+    let copier = connection::open_copier(&file)?;
     let log = Log::begin(&mut connection, copier, jobs.clone())?;
     let answers = Answers::begin(&runtime);
     let (stop, stopped) = watch::channel(false);
@@ -203,6 +203,15 @@ fn start(dir: &Path, options: OpenOptions, lock: File) -> Result<SqliteJournal, 
             _lock: lock,
         })),
     })
+}
+
+/// Makes the names of the file and of its folder survive a power failure. A parent that may not be read was not made here.
+fn sync_names(dir: &Path) -> io::Result<()> {
+    File::open(dir)?.sync_all()?;
+    match dir.canonicalize()?.parent().map(File::open) {
+        Some(Ok(parent)) => parent.sync_all(),
+        Some(Err(_)) | None => Ok(()),
+    }
 }
 
 /// Patients' data is for the account that runs the server, and for nobody else.

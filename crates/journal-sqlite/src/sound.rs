@@ -1,6 +1,6 @@
 //! What a start looks at before it trusts the file: everything in a small one, and in a large one what a start can afford.
 
-use rusqlite::{Connection, Result};
+use rusqlite::{Connection, OptionalExtension, Result};
 
 /// A file up to this size is checked whole.
 const SMALL_BYTES: i64 = 24 * 1024 * 1024;
@@ -37,7 +37,9 @@ fn visit_journal(connection: &Connection) -> Result<()> {
     let mut visit =
         connection.prepare("SELECT sequence FROM journal WHERE position >= ?1 LIMIT 1")?;
     for place in 0..PLACES {
-        visit.query_row([last / PLACES * place], |row| row.get::<_, i64>(0))?;
+        visit
+            .query_row([last / PLACES * place], |row| row.get::<_, i64>(0))
+            .optional()?;
     }
     Ok(())
 }

@@ -3,12 +3,13 @@
 use crate::{
     answers::{Answered, Answers},
     checkpoint::Log,
+    connection,
     fault::Fault,
     group,
     heads::{Heads, Loaded, TailEntry},
     job::{Job, NotWritten},
 };
-use rusqlite::{Connection, config::DbConfig};
+use rusqlite::Connection;
 use std::{
     sync::{
         Arc,
@@ -161,10 +162,7 @@ impl Writer {
         }
         tracing::error!("the journal stops: {why}");
         // What is in the log stays there: the next start reads what the disk really has.
-        let kept = self
-            .connection
-            .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
-        if let Err(error) = kept {
+        if let Err(error) = connection::leave_log(&self.connection) {
             tracing::error!("the log may be copied although the journal has stopped: {error}");
         }
     }
