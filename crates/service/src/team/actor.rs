@@ -1,30 +1,28 @@
 //! The actor: it takes what waits, stages it, appends once, waits, and only then lets anybody hear of it.
 
-use super::ask::{Ask, CommandAsk, Connection, Reading, refused};
-use super::commands::{self, Joined};
+use super::ask::{Ask, Connection, refused};
+use super::batch::{Batch, Mode, Staged};
+use super::commands;
+use super::handle::Handle;
 use super::load::{self, LoadContext};
 use super::projection::Encoding;
-use super::recent::{CommandAnswer, CommandHash};
 use super::subscriptions::{Ended, message_of};
 use super::world::World;
 use crate::caller::Caller;
 use crate::entropy::{Salts, fresh_id};
-use crate::error::{Refusal, Unavailable};
-use crate::journalling::{self, Origin};
+use crate::error::Unavailable;
 use crate::live::Began;
-use crate::live::message::{Closed, EditedCell, Opened, Reopen, ServerMessage};
+use crate::live::message::{Closed, Opened, Reopen, ServerMessage};
 use crate::personal;
 use bytes::Bytes;
 use domain::rejection::{Rejection, Thing};
 use domain::team::access_event::{Access, EndReason, ListViewed};
-use domain::team::command::Command;
-use domain::{CommandId, ListId, UserId, ViewId};
+use domain::{ListId, ViewId};
 use jiff::Timestamp;
-use journal::{Append, AppendError, NewEntry, Owner};
+use journal::{Append, AppendError, Owner};
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::mpsc;
 
 /// Asks that are served by one append.
 const DRAIN: usize = 256;
@@ -39,192 +37,6 @@ const SNAPSHOT_CHANGES: u64 = 1_000;
 const SNAPSHOT_TICKS: u32 = 1_200;
 /// How often an append that lost against another writer is decided again.
 const ATTEMPTS: u32 = 3;
-
-/// How others reach a team's actor.
-#[derive(Clone)]
-pub(crate) struct Handle {
-    inbox: mpsc::Sender<Ask>,
-}
-
-/// The actor is gone: the team must be loaded again.
-pub(crate) struct Gone;
-
-impl Handle {
-    pub(crate) fn is_gone(&self) -> bool {
-        self.inbox.is_closed()
-    }
-
-    pub(crate) async fn ask(&self, ask: Ask) -> Result<(), Gone> {
-        self.inbox.send(ask).await.map_err(|_| Gone)
-    }
-
-    /// Does something.
-    pub(crate) async fn command(
-        &self,
-        caller: Caller,
-        id: CommandId,
-        hash: CommandHash,
-        command: Command,
-    ) -> Result<Result<CommandAnswer, Refusal>, Gone> {
-        let (answer, heard) = oneshot::channel();
-        self.ask(Ask::Command(CommandAsk {
-            caller,
-            id,
-            hash,
-            command,
-            answer,
-        }))
-        .await?;
-        heard.await.map_err(|_| Gone)
-    }
-
-    /// Looks at something; what `look` returns leaves only after its accesses are durable.
-    pub(crate) async fn read<T, F>(
-        &self,
-        caller: Caller,
-        action: &'static str,
-        look: F,
-    ) -> Result<Result<T, Refusal>, Gone>
-    where
-        T: Send + 'static,
-        F: FnMut(&mut World, Timestamp) -> Result<(Vec<Access>, T), Refusal> + Send + 'static,
-    {
-        let (answer, heard) = oneshot::channel();
-        self.ask(Ask::Read(Box::new(Reading {
-            caller,
-            action,
-            look,
-            found: None,
-            answer,
-        })))
-        .await?;
-        heard.await.map_err(|_| Gone)
-    }
-
-    pub(crate) async fn open(
-        &self,
-        connection: Connection,
-        list: ListId,
-        version: Option<u64>,
-    ) -> Result<(), Gone> {
-        self.ask(Ask::Open {
-            connection,
-            list,
-            version,
-        })
-        .await
-    }
-
-    pub(crate) async fn close(&self, connection: u64, list: ListId) -> Result<(), Gone> {
-        self.ask(Ask::Close { connection, list }).await
-    }
-
-    pub(crate) async fn editing(
-        &self,
-        connection: u64,
-        list: ListId,
-        editing: Option<EditedCell>,
-    ) -> Result<(), Gone> {
-        self.ask(Ask::Editing {
-            connection,
-            list,
-            editing,
-        })
-        .await
-    }
-
-    pub(crate) async fn connect(&self, connection: Connection) -> Result<(), Gone> {
-        self.ask(Ask::Connect { connection }).await
-    }
-
-    pub(crate) async fn hang_up(
-        &self,
-        user: UserId,
-        session: Option<Arc<str>>,
-    ) -> Result<(), Gone> {
-        self.ask(Ask::HangUp { user, session }).await
-    }
-
-    /// Ends all views, saves the state and ends the actor.
-    pub(crate) async fn stop(&self) {
-        let (done, heard) = oneshot::channel();
-        if self.ask(Ask::Stop { done }).await.is_ok() {
-            let _is_stopped = heard.await.is_ok();
-        }
-    }
-
-    pub(crate) async fn disconnect(&self, connection: u64) -> Result<(), Gone> {
-        self.ask(Ask::Disconnect { connection }).await
-    }
-}
-
-/// What one append will hold.
-#[derive(Default)]
-pub(super) struct Batch {
-    pub(super) changes: Vec<NewEntry>,
-    accesses: Vec<NewEntry>,
-    pub(super) joined: Joined,
-    pub(super) is_audience_changed: bool,
-    /// What readers will hear, by the number of the ask that it follows from.
-    heard: Vec<(usize, Heard)>,
-    staged: Vec<Staged>,
-}
-
-/// A change that a list's readers will hear.
-struct Heard {
-    list: ListId,
-    version: u64,
-    text: Bytes,
-}
-
-/// What an ask comes to, once the batch is durable.
-enum Staged {
-    Answer(Result<CommandAnswer, Refusal>),
-    Found,
-    Opened {
-        version: u64,
-        snapshot: Option<Bytes>,
-    },
-    NotForThem,
-    Done,
-}
-
-impl Batch {
-    pub(super) fn access(
-        &mut self,
-        salts: &mut Salts,
-        at: Timestamp,
-        caller: &Caller,
-        access: &Access,
-    ) -> Result<(), Unavailable> {
-        self.accesses.push(journalling::access(
-            salts,
-            at,
-            &Origin::from(caller),
-            access,
-        )?);
-        Ok(())
-    }
-
-    /// Queues a change for a list's readers, caused by the ask that is being staged.
-    pub(super) fn publish(&mut self, list: ListId, version: u64, text: Bytes) {
-        self.heard.push((
-            self.staged.len(),
-            Heard {
-                list,
-                version,
-                text,
-            },
-        ));
-    }
-}
-
-/// Whether commands are judged, or refused because there is no room for their changes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Mode {
-    All,
-    ReadsOnly,
-}
 
 /// A team's actor.
 pub(crate) struct Actor {
@@ -260,7 +72,7 @@ impl Actor {
             idle_ticks: 0,
         };
         tokio::spawn(actor.run());
-        Handle { inbox: sender }
+        Handle::new(sender)
     }
 
     async fn run(mut self) {

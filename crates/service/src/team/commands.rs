@@ -1,7 +1,7 @@
 //! Staging a command: judging it against the staged state, and writing down what follows.
 
-use super::actor::Batch;
 use super::ask::{CommandAsk, refused};
+use super::batch::Batch;
 use super::recent::{self, CommandAnswer, Known};
 use super::world::World;
 use crate::caller::Caller;

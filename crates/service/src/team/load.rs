@@ -1,6 +1,7 @@
 //! A team from its journal: snapshot and tail.
 
-use super::actor::{Actor, Handle};
+use super::actor::Actor;
+use super::handle::Handle;
 use super::world::{Core, World};
 use crate::directory::Directory;
 use crate::entropy::Salts;

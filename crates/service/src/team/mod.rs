@@ -2,7 +2,9 @@
 
 mod actor;
 mod ask;
+mod batch;
 mod commands;
+mod handle;
 mod load;
 mod projection;
 mod reads;
@@ -10,9 +12,9 @@ mod recent;
 mod subscriptions;
 mod world;
 
-pub(crate) use actor::Handle;
 pub use ask::Connection;
 pub(crate) use ask::refused;
+pub(crate) use handle::Handle;
 pub(crate) use load::{LoadContext, load};
 pub use projection::{Encoding, ListBytes};
 pub(crate) use reads::{HistoryPlan, Looked};

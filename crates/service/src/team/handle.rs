@@ -1,0 +1,136 @@
+//! How others reach a team's actor.
+
+use super::ask::{Ask, CommandAsk, Connection, Reading};
+use super::recent::{CommandAnswer, CommandHash};
+use super::world::World;
+use crate::caller::Caller;
+use crate::error::Refusal;
+use crate::live::message::EditedCell;
+use domain::team::access_event::Access;
+use domain::team::command::Command;
+use domain::{CommandId, ListId, UserId};
+use jiff::Timestamp;
+use std::sync::Arc;
+use tokio::sync::{mpsc, oneshot};
+
+/// How others reach a team's actor.
+#[derive(Clone)]
+pub(crate) struct Handle {
+    inbox: mpsc::Sender<Ask>,
+}
+
+/// The actor is gone: the team must be loaded again.
+pub(crate) struct Gone;
+
+impl Handle {
+    pub(super) fn new(inbox: mpsc::Sender<Ask>) -> Self {
+        Self { inbox }
+    }
+
+    pub(crate) fn is_gone(&self) -> bool {
+        self.inbox.is_closed()
+    }
+
+    async fn ask(&self, ask: Ask) -> Result<(), Gone> {
+        self.inbox.send(ask).await.map_err(|_| Gone)
+    }
+
+    /// Does something.
+    pub(crate) async fn command(
+        &self,
+        caller: Caller,
+        id: CommandId,
+        hash: CommandHash,
+        command: Command,
+    ) -> Result<Result<CommandAnswer, Refusal>, Gone> {
+        let (answer, heard) = oneshot::channel();
+        self.ask(Ask::Command(CommandAsk {
+            caller,
+            id,
+            hash,
+            command,
+            answer,
+        }))
+        .await?;
+        heard.await.map_err(|_| Gone)
+    }
+
+    /// Looks at something; what `look` returns leaves only after its accesses are durable.
+    pub(crate) async fn read<T, F>(
+        &self,
+        caller: Caller,
+        action: &'static str,
+        look: F,
+    ) -> Result<Result<T, Refusal>, Gone>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut World, Timestamp) -> Result<(Vec<Access>, T), Refusal> + Send + 'static,
+    {
+        let (answer, heard) = oneshot::channel();
+        self.ask(Ask::Read(Box::new(Reading {
+            caller,
+            action,
+            look,
+            found: None,
+            answer,
+        })))
+        .await?;
+        heard.await.map_err(|_| Gone)
+    }
+
+    pub(crate) async fn open(
+        &self,
+        connection: Connection,
+        list: ListId,
+        version: Option<u64>,
+    ) -> Result<(), Gone> {
+        self.ask(Ask::Open {
+            connection,
+            list,
+            version,
+        })
+        .await
+    }
+
+    pub(crate) async fn close(&self, connection: u64, list: ListId) -> Result<(), Gone> {
+        self.ask(Ask::Close { connection, list }).await
+    }
+
+    pub(crate) async fn editing(
+        &self,
+        connection: u64,
+        list: ListId,
+        editing: Option<EditedCell>,
+    ) -> Result<(), Gone> {
+        self.ask(Ask::Editing {
+            connection,
+            list,
+            editing,
+        })
+        .await
+    }
+
+    pub(crate) async fn connect(&self, connection: Connection) -> Result<(), Gone> {
+        self.ask(Ask::Connect { connection }).await
+    }
+
+    pub(crate) async fn hang_up(
+        &self,
+        user: UserId,
+        session: Option<Arc<str>>,
+    ) -> Result<(), Gone> {
+        self.ask(Ask::HangUp { user, session }).await
+    }
+
+    /// Ends all views, saves the state and ends the actor.
+    pub(crate) async fn stop(&self) {
+        let (done, heard) = oneshot::channel();
+        if self.ask(Ask::Stop { done }).await.is_ok() {
+            let _is_stopped = heard.await.is_ok();
+        }
+    }
+
+    pub(crate) async fn disconnect(&self, connection: u64) -> Result<(), Gone> {
+        self.ask(Ask::Disconnect { connection }).await
+    }
+}
