@@ -13,6 +13,14 @@ interface ModalDialogProps {
   readonly children: ReactNode;
 }
 
+function focusFirst(dialog: HTMLElement | null): void {
+  const first =
+    dialog?.querySelector<HTMLElement>("[data-autofocus]") ??
+    dialog?.querySelector<HTMLElement>("input, textarea, select") ??
+    dialog?.querySelector<HTMLElement>("button");
+  first?.focus();
+}
+
 /**
  * A dialog over the page: mount it to open it; when it goes, the focus returns to where it was. It is the browser's own dialog, which
  * makes the rest of the page inert by itself. The focus begins in the control marked `data-autofocus`, else in the first one.
@@ -27,15 +35,17 @@ export function ModalDialog({ title, onClose, onSubmit, actions, children }: Mod
     const restore = rememberFocus();
     const element = dialog.current;
     element?.showModal();
-    const first =
-      element?.querySelector<HTMLElement>("[data-autofocus]") ??
-      element?.querySelector<HTMLElement>("input, textarea, select");
-    first?.focus();
+    focusFirst(element);
     return () => {
       element?.close();
       restore();
     };
   }, []);
+
+  // What had the focus may have gone with a step of the dialog: it goes on inside.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) focusFirst(dialog.current);
+  });
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -53,7 +63,10 @@ export function ModalDialog({ title, onClose, onSubmit, actions, children }: Mod
       aria-labelledby={titleId}
       className={styles.dialog}
       onKeyDown={onKeyDown}
-      onCancel={(event) => event.preventDefault()}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
     >
       <form onSubmit={submit} noValidate className={styles.form}>
         <Subtitle1 as="h2" id={titleId} className={styles.title}>
