@@ -24,13 +24,16 @@ export function App() {
   }, [themeName]);
 
   return (
-    <FluentProvider theme={THEMES[themeName]} className={styles.app}>
-      <LanguageProvider language={language}>
-        <Page />
-        <Notices />
-        <Announcer />
-        <UnsentGuard />
-      </LanguageProvider>
+    <FluentProvider theme={THEMES[themeName]}>
+      {/* Not on the provider: what opens over the page, such as menus, takes its classes, and would cover the page. */}
+      <div className={styles.app}>
+        <LanguageProvider language={language}>
+          <Page />
+          <Notices />
+          <Announcer />
+          <UnsentGuard />
+        </LanguageProvider>
+      </div>
     </FluentProvider>
   );
 }
