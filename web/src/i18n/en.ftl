@@ -135,6 +135,17 @@ also-here = { $more ->
    *[other] Also here: { $who } and { $more } more
 }
 
+add-patient = Add a patient
+add-patient-do = Add
+patient-added = The patient was added.
+duplicate-question = The team may have this patient already. Is it the same person?
+duplicate-hidden = Someone in this team already has this patient, on a list that you do not see; ask an owner.
+duplicate-take = The same person: put them on this list
+duplicate-open = The same person: they are on this list; open them
+duplicate-is-somebody-else = This is somebody else
+move-row-up = Move up
+move-row-down = Move down
+
 ## Columns, order, filter
 
 columns-before = { $count ->

@@ -135,6 +135,17 @@ also-here = { $more ->
    *[other] Aussi ici : { $who } et { $more } de plus
 }
 
+add-patient = Ajouter un patient
+add-patient-do = Ajouter
+patient-added = Le patient a été ajouté.
+duplicate-question = L’équipe a peut-être déjà ce patient. Est-ce la même personne ?
+duplicate-hidden = Quelqu’un de cette équipe a déjà ce patient, dans une liste que vous ne voyez pas ; demandez à un propriétaire.
+duplicate-take = La même personne : la mettre dans cette liste
+duplicate-open = La même personne : elle est dans cette liste ; l’ouvrir
+duplicate-is-somebody-else = C’est quelqu’un d’autre
+move-row-up = Monter
+move-row-down = Descendre
+
 ## Colonnes, ordre, filtre
 
 columns-before = { $count ->

@@ -5,6 +5,7 @@ import type { ListStore } from "../live/listStore";
 import type { ShownRow } from "../live/shown.model";
 import type { TeamLive } from "../live/teamLive";
 import type { NameWarnings } from "./nameWarnings";
+import type { Reorder } from "./useReorder";
 
 /** Where rows are found and followed: a list, or the one row of a patient's page. */
 export interface RowSource {
@@ -30,6 +31,8 @@ export interface CellPageContext {
   readonly fields: readonly Field[];
   readonly role: Role;
   readonly fieldContext: FieldContext;
+  /** How the list's order can be changed, where it can. */
+  readonly reorder?: Reorder | undefined;
 }
 
 /** What all parts of a list's page share. */

@@ -9,6 +9,8 @@ import type { CellTarget, ListDialog } from "./cellActions";
 import { listColumns } from "./columns.model";
 import { useListContext } from "./ListContext";
 import { lookOf } from "./listView";
+import { dropArea } from "./RowHandle";
+import handleStyles from "./RowHandle.module.css";
 import type { View } from "./rowOrder.model";
 import { useColumnActions } from "./useColumnActions";
 import { useColumnWidths } from "./useColumnWidths";
@@ -58,7 +60,8 @@ export function ListGrid({ header, rows, view, setView, openFilter, onDecide, on
   };
   if (rows.length === 0) return <Message title={text("no-patients")} detail={text("no-patients-what-next")} />;
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: rows are dropped here; keys and the menu do the same
+    <div className={handleStyles.area} {...(context.reorder ? dropArea(context.reorder.drop) : {})}>
       <Grid
         label={header.name}
         rows={rows}
@@ -72,6 +75,6 @@ export function ListGrid({ header, rows, view, setView, openFilter, onDecide, on
           <CellMenu {...menu} open={openDialog} close={closeMenu} />
         </Suspense>
       )}
-    </>
+    </div>
   );
 }

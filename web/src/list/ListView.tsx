@@ -1,4 +1,4 @@
-import { Subtitle1 } from "@fluentui/react-components";
+import { Button, Subtitle1 } from "@fluentui/react-components";
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { ListHeader, Team } from "../api/types";
 import { useStore } from "../app/store";
@@ -20,6 +20,7 @@ import { useRowOrder } from "./useRowOrder";
 const Cards = lazy(() => import("./Cards"));
 const DecisionDialog = lazy(() => import("./DecisionDialog"));
 const HighlightDialog = lazy(() => import("./HighlightDialog"));
+const AddPatientDialog = lazy(() => import("./AddPatientDialog"));
 const FilterDialog = lazy(() => import("./FilterDialog"));
 
 /** Below this width a grid is no use: cards. */
@@ -48,7 +49,7 @@ function useEditing() {
 
 /** The list with what stands above it. */
 export function ListView({ header, team }: ListViewProps) {
-  const { live, store, fields, fieldContext } = useListContext();
+  const { live, store, fields, role, fieldContext } = useListContext();
   const { text } = fieldContext.texts;
   const isPhone = useMediaQuery(PHONE);
   const { view: viewStore } = lookOf(store);
@@ -77,6 +78,11 @@ export function ListView({ header, team }: ListViewProps) {
           {text("patient-count", { count: order.length })} · {text("as-of-now")}
         </span>
         <People />
+        {role !== "guest" && (
+          <Button className={styles.add ?? ""} onClick={() => setDialog({ kind: "add-patient" })}>
+            {text("add-patient")}
+          </Button>
+        )}
       </div>
       <UnseenBar />
       <RefusedBar refused={refused} onDecide={setDeciding} />
@@ -108,6 +114,7 @@ export function ListView({ header, team }: ListViewProps) {
           />
         )}
         {dialog?.kind === "highlight" && <HighlightDialog target={dialog.target} close={() => setDialog(undefined)} />}
+        {dialog?.kind === "add-patient" && <AddPatientDialog close={() => setDialog(undefined)} />}
         {decided && <DecisionDialog refused={decided} timeZone={team.time_zone} close={() => setDeciding(undefined)} />}
       </Suspense>
     </FieldContextReact>

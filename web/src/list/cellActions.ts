@@ -33,7 +33,7 @@ export interface CellAction {
 }
 
 /** A dialog of the list's page. */
-export type ListDialog = { readonly kind: "highlight"; readonly target: CellTarget };
+export type ListDialog = { readonly kind: "highlight"; readonly target: CellTarget } | { readonly kind: "add-patient" };
 
 /** Sends a command that shows in the list by itself; what refuses it is told. */
 export async function performCommand(context: CellPageContext, command: object): Promise<void> {
@@ -98,8 +98,16 @@ const removeHighlight: CellAction = {
   },
 };
 
+const moveBy = (by: -1 | 1): CellAction => ({
+  id: by === -1 ? "move-up" : "move-down",
+  label: by === -1 ? "move-row-up" : "move-row-down",
+  shortcut: { code: by === -1 ? "ArrowUp" : "ArrowDown", hold: "alt", words: by === -1 ? "Alt+↑" : "Alt+↓" },
+  isAllowed: ({ reorder }, { row }) => reorder?.canMove(row.patient.id, by) ?? false,
+  perform: ({ reorder }, { row }) => reorder?.move(row.patient.id, by),
+});
+
 /** Everything that can be done to a cell of a list, in the order of the menu. */
-export const CELL_ACTIONS: readonly CellAction[] = [open, see, undo, highlight, removeHighlight];
+export const CELL_ACTIONS: readonly CellAction[] = [open, see, undo, highlight, removeHighlight, moveBy(-1), moveBy(1)];
 
 /** The action that a key calls for. */
 export function findByShortcut(event: KeyboardEvent): CellAction | undefined {

@@ -10,6 +10,7 @@ import { type CellTarget, findByShortcut, type ListDialog } from "./cellActions"
 import { canEditField, changeValue, type ListPageContext } from "./ListContext";
 import { PatientCell } from "./PatientCell";
 import { pasteInto } from "./paste";
+import { RowHandle } from "./RowHandle";
 import { cellText, IDENTITY } from "./rowOrder.model";
 
 interface BindingOptions {
@@ -36,7 +37,13 @@ export function useListBinding(context: ListPageContext, options: BindingOptions
         if (column === IDENTITY) return <PatientCell row={row} isInGrid />;
         const index = fields.findIndex(({ id }) => id === column);
         const field = fields[index];
-        return field && <CellContent row={row} field={field} index={index} />;
+        if (!field) return undefined;
+        return (
+          <>
+            {index === 0 && context.reorder && <RowHandle patient={row.patient.id} />}
+            <CellContent row={row} field={field} index={index} />
+          </>
+        );
       },
       cellClass: (row, column) => cellClass(row, column === IDENTITY ? undefined : column),
       canEdit(row, column) {

@@ -5,6 +5,7 @@ import type { ListStore } from "../live/listStore";
 import type { TeamLive } from "../live/teamLive";
 import type { ListPageContext } from "./ListContext";
 import { NameWarnings } from "./nameWarnings";
+import { useReorder } from "./useReorder";
 import { useTeamFieldContext } from "./useTeamFieldContext";
 
 interface PageParts {
@@ -22,8 +23,9 @@ export function useListPageContext({ team, list, live, store, loaded, fields }: 
   const fieldContext = useTeamFieldContext(loaded);
   const { role, time_zone: timeZone } = loaded;
   const me = useMe();
+  const reorder = useReorder({ live, list, store, isGuest: role === "guest" });
   return useMemo(
-    () => ({ me, timeZone, team, list, live, store, fields, role, fieldContext, warnings }),
-    [me, timeZone, team, list, live, store, fields, role, fieldContext, warnings],
+    () => ({ me, timeZone, team, list, live, store, fields, role, fieldContext, warnings, reorder }),
+    [me, timeZone, team, list, live, store, fields, role, fieldContext, warnings, reorder],
   );
 }
