@@ -2,7 +2,8 @@
 
 use super::list::{ExportedList, ExportedRow};
 use super::{place_order, words};
-use domain::field::{FieldType, Value};
+use domain::field::choice::OptionId;
+use domain::field::{Field, FieldType, Value};
 use domain::identity::Identity;
 use domain::team::installation::Language;
 use domain::team::state::ListOrder;
@@ -33,7 +34,7 @@ pub(super) fn table(mut list: ExportedList, language: Language) -> Table {
 
     let name_of = |user| list.organization.name_of(user);
     let row = |row: &ExportedRow| {
-        let cell = |(field, value): (&domain::field::Field, &Option<Value>)| match value {
+        let cell = |(field, value): (&Field, &Option<Value>)| match value {
             Some(value) => cell(value, &field.kind, &name_of),
             None => TableCell::Empty,
         };
@@ -123,12 +124,16 @@ fn cell(value: &Value, kind: &FieldType, name_of: &dyn Fn(domain::UserId) -> Str
                 _ => text(),
             }
         }
+        // A label may have a comma in it.
+        Value::Choices(chosen) => {
+            let label = |option: &OptionId| Value::Choice(*option).text(kind, name_of);
+            TableCell::Text(chosen.iter().map(label).collect::<Vec<_>>().join("; "))
+        }
         Value::Date(date) => TableCell::Date(*date),
         Value::DateTime(at) => TableCell::DateTime(*at),
         Value::Text(_)
         | Value::Place(_)
         | Value::Choice(_)
-        | Value::Choices(_)
         | Value::Checkbox(_)
         | Value::Member(_)
         | Value::Checklist(_) => text(),

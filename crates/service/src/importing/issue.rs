@@ -126,7 +126,7 @@ impl Issues {
 
     /// In the order of the sheet.
     pub(super) fn sort(&mut self) {
-        self.shown.sort_by_key(|issue| issue.row);
+        self.shown.sort_by_key(|issue| (issue.row, issue.column));
     }
 }
 

@@ -29,6 +29,8 @@ pub(super) fn propose(sheet: &Sheet, plan: &ImportPlan, language: Language) -> P
         room: plan.room,
         locked: BTreeMap::new(),
     };
+    // A sheet that the product wrote has one patient a row, and whoever has no place in it has none.
+    let is_exported = sheet.columns.iter().any(words::is_status_column);
     let mut columns: Vec<Target> = Vec::with_capacity(sheet.columns.len());
     for column in &sheet.columns {
         let target = proposing.target(column);
@@ -38,8 +40,8 @@ pub(super) fn propose(sheet: &Sheet, plan: &ImportPlan, language: Language) -> P
         mapping: ImportMapping {
             columns,
             birth_name: None,
-            fill_places: true,
-            split_lines: true,
+            fill_places: !is_exported,
+            split_lines: !is_exported,
         },
         locked: proposing.locked,
     }
