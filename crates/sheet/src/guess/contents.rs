@@ -23,11 +23,16 @@ const MIN_FILLED_FOR_CHOICE: usize = 6;
 /// Days of 1927 to 2063 as a spreadsheet numbers them. Among dates such a number is one.
 const DAY_NUMBERS: std::ops::RangeInclusive<u32> = 10_000..=60_000;
 
+/// Lines of a column that are looked at closely: more would tell no more.
+const MAX_LOOKED_AT: usize = 300;
+
 /// Counts over the lines of a column's cells. "Known" leaves out dashes, "N/A" and the like.
 #[derive(Default)]
 pub(super) struct Contents {
     pub(super) filled: usize,
     known: usize,
+    /// Lines that the counts below are of.
+    looked_at: usize,
     multi_line: usize,
     chars: usize,
     longest: usize,
@@ -71,12 +76,19 @@ impl Contents {
         self.known += 1;
         self.chars += chars;
         self.longest = self.longest.max(chars);
-        if chars > SHORT_AT_MOST {
-            return;
-        }
-        if self.texts.len() <= MAX_OPTIONS {
+        if self.texts.len() <= MAX_OPTIONS && chars <= SHORT_AT_MOST {
             *self.texts.entry(squeeze(line)).or_default() += 1;
         }
+        if self.looked_at < MAX_LOOKED_AT {
+            self.looked_at += 1;
+            if chars <= SHORT_AT_MOST {
+                self.look_at(line);
+            }
+        }
+    }
+
+    fn look_at(&mut self, line: &str) {
+        let chars = line.chars().count();
         if looks_like_date(line) {
             self.add_date(line);
         }
@@ -95,8 +107,9 @@ impl Contents {
         self.digits_only += usize::from(is_digits);
         self.sexes +=
             usize::from(!is_digits && matches!(parse_sex(line), Some(Sex::Female | Sex::Male)));
-        self.words +=
-            usize::from(digits == 0 && line.chars().filter(|c| c.is_alphabetic()).count() > 1);
+        self.words += usize::from(
+            line.chars().filter(|c| c.is_alphabetic()).count() > 1 && !looks_like_date(line),
+        );
         let name = name_part(line);
         self.names += usize::from(is_name_like(&name));
         match name_order(&name) {
@@ -150,54 +163,56 @@ impl Contents {
 
     /// Whether a column can be names at all: nothing in it, or mostly words.
     pub(super) fn are_words(&self) -> bool {
-        self.known == 0 || self.words * 2 > self.known || self.names * 2 > self.known
+        self.looked_at == 0 || self.words * 2 > self.looked_at || self.names * 2 > self.looked_at
     }
 
     /// Whether a column of which the header does not say it can be the sex.
     pub(super) fn is_sex(&self) -> bool {
-        self.known >= 2 && self.sexes == self.known && self.texts.len() <= 4
+        self.looked_at >= 2 && self.sexes == self.looked_at && self.texts.len() <= 4
     }
 
     /// Whether a column without a header can be the place: short, and mostly different.
     pub(super) fn are_places(&self) -> bool {
-        self.known > 0
-            && self.places == self.known
-            && (self.texts.len() > MAX_OPTIONS || self.texts.len() * 2 > self.known)
+        self.looked_at > 0
+            && self.places == self.looked_at
+            && (self.texts.len() > MAX_OPTIONS || self.texts.len() * 2 > self.looked_at)
     }
 
     /// The kind of number that the column holds, if it holds numbers that identify.
     pub(super) fn identifier_kind(&self) -> Option<IdentifierKind> {
-        let most = |count: usize| count > 0 && count * 10 >= self.known * 9;
+        let most = |count: usize| count > 0 && count * 10 >= self.looked_at * 9;
         if most(self.nhs) {
             Some(IdentifierKind::Nhs)
         } else if most(self.ins) {
             Some(IdentifierKind::Ins)
         } else {
             // A date as a day number has five digits; a telephone number has ten and starts with zero.
-            (most(self.long_numbers) && self.phones * 2 < self.known && self.dates * 2 < self.known)
+            (most(self.long_numbers)
+                && self.phones * 2 < self.looked_at
+                && self.dates * 2 < self.looked_at)
                 .then_some(IdentifierKind::Mrn)
         }
     }
 
     /// The type of a value.
     pub(super) fn value_guess(&self) -> Guess {
-        let most = |count: usize| count > 0 && count * 5 >= self.known * 4;
+        let most = |count: usize| count > 0 && count * 5 >= self.looked_at * 4;
         let is_long = self.multi_line * 10 > self.filled
             || self.longest > SHORT_AT_MOST
             || self.chars > SHORT_ON_AVERAGE * self.known;
         if self.known == 0 {
             Guess::Text
-        } else if self.dates * 2 >= self.known && most(self.dates + self.day_numbers) {
+        } else if self.dates * 2 >= self.looked_at && most(self.dates + self.day_numbers) {
             if most(self.with_time) {
                 Guess::DateTime
             } else {
                 Guess::Date
             }
-        } else if self.ticks == self.known && self.digits_only == 0 {
+        } else if self.ticks == self.looked_at && self.digits_only == 0 {
             Guess::Checkbox
         } else if most(self.numbers)
             && self.leading_zeros == 0
-            && self.long_numbers * 2 < self.known
+            && self.long_numbers * 2 < self.looked_at
         {
             Guess::Number
         } else if is_long {

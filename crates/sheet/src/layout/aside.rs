@@ -7,12 +7,10 @@ use crate::text::words;
 /// Whether the row counts or averages. A patient named Total has a given name or a birth date beside.
 pub(super) fn is_total(row: &GridRow) -> bool {
     let cells = filled(row);
-    let says_total = cells.iter().take(2).any(|cell| is_total_text(cell));
-    let others = cells
-        .iter()
-        .filter(|cell| !is_total_text(cell) && !is_count(cell))
-        .count();
-    says_total && others == 0
+    cells.iter().take(2).any(|cell| is_total_text(cell))
+        && cells
+            .iter()
+            .all(|cell| is_total_text(cell) || is_count(cell))
 }
 
 /// A number, alone or of something: "12", "12/14", "37,5", "85 %", "12 patients", "3 H / 2 F".

@@ -15,7 +15,11 @@ pub(super) fn kinds(rows: &[GridRow], header: Option<usize>) -> Vec<RowKind> {
             .position(|row| filled(row).len() > 1)
             .unwrap_or(0),
     };
-    let titles: Vec<String> = rows[..first_data].iter().map(without_digits).collect();
+    let titles: Vec<(usize, String)> = rows[..first_data]
+        .iter()
+        .map(|row| (filled(row).len(), without_digits(row)))
+        .filter(|(_, title)| !title.is_empty())
+        .collect();
     let header_texts: Vec<String> = header.map(|at| folded(&rows[at])).unwrap_or_default();
     rows.iter()
         .enumerate()
@@ -26,7 +30,7 @@ pub(super) fn kinds(rows: &[GridRow], header: Option<usize>) -> Vec<RowKind> {
                 RowKind::Header
             } else if repeats(&header_texts, row) {
                 RowKind::RepeatedHeader
-            } else if titles.contains(&without_digits(row)) {
+            } else if repeats_title(&titles, row) {
                 RowKind::Title
             } else if is_total(row) {
                 RowKind::Total
@@ -57,32 +61,39 @@ fn folded(row: &GridRow) -> Vec<String> {
         .collect()
 }
 
-/// A title again may have another page or date.
+/// Whether a row is a title again, which may have another page or date.
+fn repeats_title(titles: &[(usize, String)], row: &GridRow) -> bool {
+    let cells = filled(row).len();
+    titles
+        .iter()
+        .any(|(title_cells, title)| *title_cells == cells && *title == without_digits(row))
+}
+
 fn without_digits(row: &GridRow) -> String {
-    folded(row)
+    let texts: String = folded(row)
         .join(" ")
         .chars()
         .filter(|c| !c.is_ascii_digit())
-        .collect()
+        .collect();
+    texts.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a row has the header's texts in the header's columns, all but one at most.
 fn repeats(header: &[String], row: &GridRow) -> bool {
-    let cells = folded(row);
-    let same = header
-        .iter()
-        .zip(&cells)
-        .filter(|(header, cell)| !header.is_empty() && header == cell)
-        .count();
-    let other = cells
-        .iter()
-        .enumerate()
-        .filter(|(at, cell)| !cell.is_empty() && header.get(*at) != Some(cell))
-        .count();
-    same >= 1
-        && other == 0
-        && (same >= 2 || header.iter().filter(|text| !text.is_empty()).count() == 1)
-        || (same >= 3 && other <= 1)
+    let (mut same, mut other) = (0, 0);
+    for (at, cell) in row.cells.iter().enumerate() {
+        let cell = words(beginning(cell, COMPARED_CHARS));
+        if !cell.is_empty() && header.get(at) == Some(&cell) {
+            same += 1;
+        } else if !cell.is_empty() {
+            other += 1;
+        }
+        if other > 1 {
+            return false;
+        }
+    }
+    let in_header = header.iter().filter(|text| !text.is_empty()).count();
+    (other == 0 && (same >= 2 || (same == 1 && in_header == 1))) || same >= 3
 }
 
 #[cfg(test)]

@@ -376,6 +376,27 @@ fn headers_in_another_language_do_not_hide_the_patients() {
 }
 
 #[test]
+fn names_with_digits_under_a_name_header_are_names() {
+    let (_, assembled) = open("Lit;Nom;Notes\n1;PATIENT Test1;x\n2;PATIENT Test2;\n");
+    assert_eq!(families(&assembled), ["PATIENT", "PATIENT"]);
+    assert_eq!(assembled.patients[1].given.as_deref(), Some("Test2"));
+}
+
+#[test]
+fn choices_of_a_long_sheet_are_all_found() {
+    let rows: String = (0..1000)
+        .map(|at| format!("SMITH, Ben;{}\n", if at == 999 { "rare" } else { "often" }))
+        .collect();
+    let (sheet, _) = open(&format!("Name;Status\n{rows}"));
+    assert_eq!(
+        sheet.columns[1].guess,
+        Guess::Choice {
+            options: vec!["often".to_owned(), "rare".to_owned()]
+        }
+    );
+}
+
+#[test]
 fn mapping_and_issues_have_a_stable_wire_form() {
     let (sheet, assembled) = open("Bed;Name;DOB\n1;A, B;x\n");
     let mapping = Mapping::from_guesses(&sheet);

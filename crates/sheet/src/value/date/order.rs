@@ -46,6 +46,34 @@ pub fn find_date_order<'a>(texts: impl IntoIterator<Item = &'a str>) -> OrderFin
 }
 
 fn two_numbers_before_a_year(text: &str) -> Option<(u32, u32)> {
+    let text = text.trim();
+    match text.bytes().next() {
+        Some(first) if first.is_ascii_digit() && !text.contains(' ') => numbers_at_start(text),
+        _ if text.contains(['/', '-', '.']) && text.contains(|c: char| c.is_ascii_digit()) => {
+            numbers_among_words(text)
+        }
+        _ => None,
+    }
+}
+
+/// The usual form, without a detour: a sheet has a hundred thousand of them.
+fn numbers_at_start(text: &str) -> Option<(u32, u32)> {
+    let mut parts = text.split(['/', '-', '.']);
+    let (first, second, rest) = (parts.next()?, parts.next()?, parts.next()?);
+    let year = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let mark = text.as_bytes().get(first.len());
+    let is_date = first.len() <= 2
+        && second.len() <= 2
+        && matches!(year, 2 | 4)
+        && mark == text.as_bytes().get(first.len() + 1 + second.len());
+    if is_date {
+        Some((first.parse().ok()?, second.parse().ok()?))
+    } else {
+        None
+    }
+}
+
+fn numbers_among_words(text: &str) -> Option<(u32, u32)> {
     let tokens = tokens(text)?;
     match tokens.as_slice() {
         [
