@@ -16,5 +16,6 @@ mod folder;
 mod fsync;
 mod full_disk;
 mod log;
+mod lookup;
 mod made;
 mod verify;
