@@ -12,14 +12,13 @@ pub fn parse(json: &serde_json::Value) -> Result<Option<Value>, Rejection> {
 }
 
 /// Merges two edits of one text where they touched different paragraphs; `None` where they touched the same, or the merged text
-/// would be too long or empty. A paragraph is a line.
+/// would be too long. A paragraph is a line.
 pub fn merge(base: &str, theirs: &str, mine: &str) -> Option<String> {
     // The library compares lines with their ends: without one, adding a paragraph would count as a change of the last.
     let ended = |text: &str| format!("{text}\n");
     let merged = diffy::merge(&ended(base), &ended(theirs), &ended(mine)).ok()?;
     let merged = merged.trim();
-    let is_kept = !merged.is_empty() && merged.chars().count() <= limits::TEXT_CHARS;
-    is_kept.then(|| merged.to_owned())
+    (merged.chars().count() <= limits::TEXT_CHARS).then(|| merged.to_owned())
 }
 
 #[cfg(test)]
@@ -41,5 +40,12 @@ mod tests {
     fn edits_of_one_paragraph_are_for_a_person_to_decide() {
         assert_eq!(merge("Stable.", "Stable, walks.", "Unstable."), None);
         assert_eq!(merge("a\nb", "a\nb1", "a\nb2"), None);
+        for (base, theirs, mine) in [
+            ("a\nb", "b", "a"),
+            ("a\nm\nb", "b", "a"),
+            ("a\n \nb", "b", "a"),
+        ] {
+            assert_eq!(merge(base, theirs, mine), None, "{base:?}");
+        }
     }
 }

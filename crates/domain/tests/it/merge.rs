@@ -176,7 +176,9 @@ fn notes_of_a_merged_record_are_shown_edited_and_counted_with_the_one_that_is_ke
     ward.does(MAX, merge(kept, duplicate));
     assert_eq!(ward.snapshot(day)["rows"][0]["patient"]["notes"], 2);
     let edit = json!({"type": "edit_note", "patient": duplicate, "note": note, "text": "Slept well.", "based_on": ward.team.sequence});
+    let version = ward.team.lists[&day].version;
     let events = ward.does(MINA, edit);
+    assert_eq!(ward.team.lists[&day].version, version + 1);
     let change = serde_json::to_value(ward.team.change(day, &events[0])).unwrap();
     assert_eq!(
         (

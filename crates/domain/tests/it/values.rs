@@ -592,3 +592,32 @@ fn a_patient_or_a_value_is_highlighted_with_a_reason_who_and_since_when() {
         None
     );
 }
+
+proptest::proptest! {
+    /// Whatever two people change in one text, the merged one has both changes, or there is none.
+    #[test]
+    fn a_merged_text_holds_both_edits_whole(lines in 1_usize..8, one in 0_usize..8, other in 0_usize..8, removes in proptest::prelude::any::<bool>()) {
+        let base: Vec<String> = (0..lines).map(|n| format!("Paragraph {n}")).collect();
+        let edited = |index: usize, edit: &str| {
+            let mut text = base.clone();
+            text[index % lines] = edit.to_owned();
+            text
+        };
+        let mine = edited(one, "Mine");
+        let mut theirs = edited(other, "Theirs");
+        if removes && lines > 1 {
+            theirs.remove(other % lines);
+        }
+        let merged = domain::field::long_text::merge(&base.join("\n"), &theirs.join("\n"), &mine.join("\n"));
+        let distance = (one % lines).abs_diff(other % lines);
+        match &merged {
+            Some(merged) => {
+                let kept: Vec<_> = merged.lines().collect();
+                proptest::prop_assert!(distance > 0 && kept.contains(&"Mine"));
+                proptest::prop_assert_eq!(kept.contains(&"Theirs"), !removes);
+                proptest::prop_assert_eq!(kept.len(), theirs.len());
+            }
+            None => proptest::prop_assert!(distance < 2, "two edits far apart are a conflict"),
+        }
+    }
+}

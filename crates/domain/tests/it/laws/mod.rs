@@ -39,6 +39,12 @@ fn furnished() -> Ward {
     ] {
         ward.patient(actor, list, family);
     }
+    let [kept, duplicate] = ["Evans", "Evens"].map(|family| ward.patient(MAX, night, family));
+    ward.note(MAX, duplicate, "A\nB\nC");
+    ward.does(
+        MAX,
+        json!({"type": "merge_patients", "patient": kept, "duplicate": duplicate}),
+    );
     ward
 }
 

@@ -168,13 +168,12 @@ impl Dice<'_> {
     }
 
     fn identity(&mut self) -> Value {
-        let mut identity =
-            json!({"family": self.word(&["Adams", "Brown", "Clark", "Davis", "Évrard"])});
+        let mut identity = json!({"family": self.word(&["Adams", "Brown", "Évrard"])});
         if self.below(2) == 0 {
             identity["birth_date"] = json!(self.word(&["1945", "1945-07-14"]));
         }
         if self.below(2) == 0 {
-            identity["identifiers"] = json!([{"type": "MR", "value": self.below(6).to_string()}]);
+            identity["identifiers"] = json!([{"type": "MR", "value": self.below(3).to_string()}]);
         }
         identity
     }
