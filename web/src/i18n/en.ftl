@@ -86,6 +86,7 @@ patient-count = { $count ->
     [one] 1 patient
    *[other] { $count } patients
 }
+as-of = as of { $time }
 as-of-now = now
 no-patients = There is no patient here
 no-patients-what-next = Add or import patients, or show the whole list if it is filtered.

@@ -86,6 +86,7 @@ patient-count = { $count ->
     [one] { $count } patient
    *[other] { $count } patients
 }
+as-of = état du { $time }
 as-of-now = maintenant
 no-patients = Aucun patient ici
 no-patients-what-next = Ajoutez ou importez des patients, ou affichez toute la liste si elle est filtrée.

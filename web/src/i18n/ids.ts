@@ -14,6 +14,7 @@ export type TextId =
   | "age-years"
   | "also-here"
   | "app-name"
+  | "as-of"
   | "as-of-now"
   | "audience-question"
   | "birth-date"

@@ -5,13 +5,13 @@ import { useStore } from "../app/store";
 import { FieldContextReact } from "../fields/fieldUi";
 import { literal } from "../i18n/literal";
 import { useMediaQuery } from "../ui/useMediaQuery";
+import { AsOf } from "./AsOf";
 import type { ListDialog } from "./cellActions";
 import { columnName, FilterBar } from "./FilterBar";
 import { useListContext } from "./ListContext";
 import { ListGrid } from "./ListGrid";
 import styles from "./ListView.module.css";
 import { lookOf } from "./listView";
-import { People } from "./People";
 import { RefusedBar } from "./RefusedBar";
 import type { Ordering } from "./rowOrder.model";
 import { UnseenBar } from "./UnseenBar";
@@ -75,9 +75,8 @@ export function ListView({ header, team }: ListViewProps) {
           <bdi>{literal(header.name)}</bdi>
         </Subtitle1>
         <span className={styles.facts}>
-          {text("patient-count", { count: order.length })} · {text("as-of-now")}
+          {text("patient-count", { count: order.length })} · <AsOf />
         </span>
-        <People />
         {role !== "guest" && (
           <Button className={styles.add ?? ""} onClick={() => setDialog({ kind: "add-patient" })}>
             {text("add-patient")}

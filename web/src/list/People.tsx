@@ -10,5 +10,5 @@ export function People() {
   const others = users.filter((user) => user !== me);
   if (others.length === 0) return null;
   const who = others.map((user) => fieldContext.names.get(user) ?? text("unknown-person")).join(", ");
-  return <span>{text("also-here", { who, more })}</span>;
+  return <span> · {text("also-here", { who, more })}</span>;
 }

@@ -5,25 +5,9 @@ import { useStore } from "../app/store";
 import { useTexts } from "../i18n/useText";
 import { clinicalDateTime, localDateTime } from "../patient/clinicalDate.model";
 import { announce } from "../ui/announcer";
-import type { ConnectionState } from "./connection";
 import { countUnsent } from "./outbox.model";
 import type { TeamLive } from "./teamLive";
-
-/** A connection that comes back within this is not worth a word. */
-const PATIENCE_MS = 2_000;
-
-/** When the connection was lost, once it is gone for longer than a moment. */
-function useLostSince(connection: ConnectionState): number | undefined {
-  const since = "since" in connection ? connection.since : undefined;
-  const [isPatient, setPatient] = useState(true);
-  useEffect(() => {
-    setPatient(true);
-    if (since === undefined) return;
-    const timer = setTimeout(() => setPatient(false), PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }, [since]);
-  return isPatient ? undefined : since;
-}
+import { useLostSince } from "./useLostSince";
 
 interface ConnectionBannerProps {
   readonly live: TeamLive;
@@ -34,7 +18,7 @@ interface ConnectionBannerProps {
 export function ConnectionBanner({ live, timeZone }: ConnectionBannerProps) {
   const texts = useTexts();
   const { text, language } = texts;
-  const lostSince = useLostSince(useStore(live.connection.state));
+  const lostSince = useLostSince(live.connection);
   const unsent = countUnsent(useStore(live.outbox.state));
   const trouble = useStore(live.outbox.trouble);
   const isLost = lostSince !== undefined;
