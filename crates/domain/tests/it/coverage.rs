@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 /// The examples, whose texts name commands and refusals as the wire has them.
 const EXAMPLES: &[&str] = &[
+    include_str!("conflicts.rs"),
     include_str!("duplicates.rs"),
     include_str!("import.rs"),
     include_str!("lists.rs"),

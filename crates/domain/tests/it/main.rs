@@ -11,6 +11,7 @@
 
 mod access_table;
 mod audit_doc;
+mod conflicts;
 mod coverage;
 mod duplicates;
 mod file;
