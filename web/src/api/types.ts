@@ -15,7 +15,9 @@ export type PatientStatus = Schemas["PatientStatus"];
 export type Field = Schemas["Field"];
 export type FieldType = Schemas["FieldTypeName"];
 export type Color = Schemas["Color"];
-/** An option as a field has it; in a command a new one comes without id. */
+/** An option as a command has it: a new one comes without id. */
+export type TypedOption = Schemas["ChoiceOption"];
+/** An option as a field has it. */
 export type ChoiceOption = Required<Schemas["ChoiceOption"]>;
 
 /** An item that was just typed has no id: the team gives it one. */

@@ -1,26 +1,17 @@
-import {
-  lazy,
-  type MouseEvent,
-  type PointerEvent,
-  Suspense,
-  useCallback,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { ActiveStore, onlyActive } from "./activeCell";
 import { clampWidth, groupColumns, layoutProperties } from "./columns.model";
 import styles from "./Grid.module.css";
 import { GridHeader } from "./GridHeader";
 import { GridRows } from "./GridRows";
-import { type CellAddress, type GridBinding, type GridColumn, HEADER, type MoveAfterEdit } from "./grid.types";
-import { cellAfterChange, cellAfterEdit, type Field } from "./navigation.model";
+import { type GridBinding, type GridColumn, HEADER, type MoveAfterEdit } from "./grid.types";
+import { cellAfterEdit } from "./navigation.model";
 import { OutOfView } from "./OutOfView";
 import { useShape } from "./shape";
 import { useClipboard } from "./useClipboard";
-import { activate, beginEdit, useGridKeys } from "./useGridKeys";
+import { useField } from "./useField";
+import { useGridKeys } from "./useGridKeys";
+import { useGridPointer } from "./useGridPointer";
 
 const ColumnMenu = lazy(() => import("./ColumnMenu"));
 
@@ -33,35 +24,6 @@ interface GridProps<Row> {
   readonly columns: readonly GridColumn[];
   readonly binding: GridBinding<Row>;
   readonly onWidth: (column: string, width: number) => void;
-}
-
-/** The cell that an event happened in. */
-function cellOf(event: MouseEvent): (CellAddress & { readonly element: HTMLElement }) | undefined {
-  const element = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-column]") : null;
-  const row = element?.closest<HTMLElement>("[data-row]")?.dataset.row;
-  const column = element?.dataset.column;
-  return element && row !== undefined && column !== undefined ? { row, column, element } : undefined;
-}
-
-/** Keeps a live answer to "which rows and columns are there", for handlers that must not change with every row. */
-function useField(
-  rows: readonly string[],
-  columns: readonly GridColumn[],
-  scroller: () => HTMLElement | null,
-  body: () => HTMLElement | null,
-) {
-  const columnIds = useMemo(() => columns.map(({ id }) => id), [columns]);
-  const current = useRef<Field>({ rows, columns: columnIds, page: 1 });
-  const former = current.current;
-  current.current = { rows, columns: columnIds, page: 1 };
-  const field = useCallback((): Field => {
-    const height = body()?.offsetHeight ?? 0;
-    const room = scroller()?.clientHeight ?? 0;
-    const count = current.current.rows.length;
-    const page = height > 0 && count > 0 ? Math.max(1, Math.floor(room / (height / count)) - 1) : 10;
-    return { ...current.current, page };
-  }, [scroller, body]);
-  return { field, former };
 }
 
 /** A grid of rows and columns to look at and edit; README.md says how it behaves. */
@@ -79,23 +41,10 @@ export function Grid<Row>({ label, rows, startRow, columns, binding, onWidth }: 
   const layout = useMemo(() => layoutProperties(groups), [groups]);
   const [store] = useState(() => new ActiveStore({ row: rows[0] ?? HEADER, column: columns[0]?.id ?? "" }));
   const [menu, setMenu] = useState<{ readonly column: string; readonly target: HTMLElement }>();
-  const { field, former } = useField(
-    rows,
-    columns,
-    useCallback(() => scroller.current, []),
-    useCallback(() => body.current, []),
-  );
+  const field = useField({ rows, columns, store, scroller, body });
   const onKeyDown = useGridKeys({ store, binding, field });
+  const pointer = useGridPointer({ store, binding, field });
   useClipboard({ grid: scroller, store, binding, field });
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when rows or columns change; `former` is what they were
-  useEffect(() => {
-    const cell = cellAfterChange(former, field(), store.state.active);
-    if (!cell || cell === store.state.active) return;
-    // The row with the focus is gone by now, and the focus with it.
-    const hadFocus = document.activeElement === document.body || scroller.current?.contains(document.activeElement);
-    store.set(onlyActive(cell), hadFocus === true && store.state.focusCount > 0);
-  }, [rows, shape, store, field]);
 
   // After the page has put the focus at its beginning.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the grid appears
@@ -131,35 +80,6 @@ export function Grid<Row>({ label, rows, startRow, columns, binding, onWidth }: 
     setMenu(undefined);
   };
 
-  const pressedActive = useRef(false);
-  const onPointerDown = (event: PointerEvent) => {
-    const cell = cellOf(event);
-    const { active, isEditing } = store.state;
-    const isThere = cell !== undefined && cell.row === active.row && cell.column === active.column;
-    pressedActive.current = isThere && !isEditing && cell.element.contains(document.activeElement);
-    if (cell && event.shiftKey) event.preventDefault();
-  };
-  const onClick = (event: MouseEvent) => {
-    const cell = cellOf(event);
-    if (!cell || cell.row === HEADER || event.defaultPrevented || store.state.isEditing) return;
-    if (document.getSelection()?.isCollapsed === false && !event.shiftKey) return;
-    if (pressedActive.current && !event.shiftKey) beginEdit(store, binding, cell);
-    else activate(store, field(), { row: cell.row, column: cell.column }, event.shiftKey);
-  };
-  // A screen reader, or a press, puts the focus on a cell without our doing.
-  const onFocus = (event: React.FocusEvent) => {
-    const cell = cellOf(event as unknown as MouseEvent);
-    const { active, isEditing } = store.state;
-    if (!cell || isEditing || (cell.row === active.row && cell.column === active.column)) return;
-    if (pressedActive.current === false) activate(store, field(), { row: cell.row, column: cell.column }, false, false);
-  };
-  const onContextMenu = (event: MouseEvent) => {
-    const cell = cellOf(event);
-    if (!cell || cell.row === HEADER || !binding.menu || store.state.isEditing) return;
-    event.preventDefault();
-    binding.menu({ row: cell.row, column: cell.column }, cell.element);
-  };
-
   const menuColumn = columns.find(({ id }) => id === menu?.column);
   return (
     <div className={styles.frame}>
@@ -175,12 +95,9 @@ export function Grid<Row>({ label, rows, startRow, columns, binding, onWidth }: 
         aria-colcount={columns.length}
         aria-multiselectable="true"
         className={styles.grid}
-        style={layout as React.CSSProperties}
+        style={layout as CSSProperties}
         onKeyDown={onKeyDown}
-        onPointerDown={onPointerDown}
-        onClick={onClick}
-        onFocus={onFocus}
-        onContextMenu={onContextMenu}
+        {...pointer}
       >
         <GridHeader {...groups} store={store} openMenu={openMenu} resize={resize} />
         <GridRows

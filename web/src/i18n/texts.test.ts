@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { FluentResource } from "@fluent/bundle";
 import { expect, test } from "vitest";
 import { makeTexts } from "./bundle";
@@ -71,4 +72,29 @@ test("French plurals: nought and one are singular", () => {
   expect(text("waiting-changes", { count: 0 })).toContain("0 modification ");
   expect(text("waiting-changes", { count: 1 })).toContain("1 modification ");
   expect(text("waiting-changes", { count: 2 })).toContain("2 modifications ");
+});
+
+/** Every code of a problem that the server's own document names. */
+function problemCodes(): readonly string[] {
+  const document: { components: { schemas: Record<string, unknown> } } = JSON.parse(
+    readFileSync("openapi.json", "utf8"),
+  );
+  const codes = new Set<string>();
+  const look = (node: unknown) => {
+    if (!node || typeof node !== "object") return;
+    const { code } = node as { code?: { enum?: readonly string[] } };
+    for (const each of code?.enum ?? []) codes.add(each);
+    for (const child of Object.values(node)) look(child);
+  };
+  look(document.components.schemas.Rejection);
+  return [...codes];
+}
+
+test("every refusal that the server can give is worded in both languages", () => {
+  const codes = problemCodes();
+  expect(codes.length).toBeGreaterThan(20);
+  for (const source of [english, french]) {
+    const known = messages(source);
+    expect(codes.filter((code) => !known.has(`error-${code.replaceAll("_", "-")}`))).toEqual([]);
+  }
 });

@@ -60,7 +60,6 @@ export function ListGrid({ header, rows, view, setView, openFilter, onDecide, on
   };
   if (rows.length === 0) return <Message title={text("no-patients")} detail={text("no-patients-what-next")} />;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: rows are dropped here; keys and the menu do the same
     <div className={handleStyles.area} {...(context.reorder ? dropArea(context.reorder.drop) : {})}>
       <Grid
         label={header.name}
