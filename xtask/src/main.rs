@@ -18,6 +18,7 @@ mod purity;
 mod quiet;
 mod ratchet;
 mod repository;
+mod safety;
 mod setup;
 mod shell;
 mod test;

@@ -1,7 +1,7 @@
 //! The steps of the test run: what each does and which it needs first.
 
 use crate::repository::Repository;
-use crate::{arrows, build, openapi, purity, ratchet, setup, shell};
+use crate::{arrows, build, openapi, purity, ratchet, safety, setup, shell};
 use anyhow::{Result, bail};
 use std::path::Path;
 
@@ -11,6 +11,7 @@ pub(crate) enum Step {
     Format,
     Arrows,
     Ratchet,
+    Safety,
     Npm,
     Chromium,
     WebLint,
@@ -32,6 +33,7 @@ impl Step {
         Self::Format,
         Self::Arrows,
         Self::Ratchet,
+        Self::Safety,
         Self::Npm,
         Self::Chromium,
         Self::WebLint,
@@ -60,6 +62,7 @@ impl Step {
             Self::Format => "cargo fmt",
             Self::Arrows => "dependencies point inward, the domain is pure",
             Self::Ratchet => "no file too long, nothing left for later",
+            Self::Safety => "each rule of docs/safety.md has its test",
             Self::Npm => "npm packages of web and e2e",
             Self::Chromium => "the browser of the browser tests",
             Self::WebLint => "biome in web and e2e",
@@ -78,7 +81,8 @@ impl Step {
     /// Steps without which this one cannot run. The server embeds web/dist when it compiles.
     pub(crate) fn needs(self) -> &'static [Self] {
         match self {
-            Self::Tools | Self::Format | Self::Arrows | Self::Ratchet | Self::Licences => &[],
+            Self::Tools | Self::Format | Self::Arrows | Self::Ratchet | Self::Safety => &[],
+            Self::Licences => &[],
             Self::Chromium => &[],
             Self::Npm => &[Self::Tools],
             Self::WebLint | Self::WebTypes | Self::WebTest | Self::WebBuild => &[Self::Npm],
@@ -101,6 +105,7 @@ impl Step {
                 purity::violations(repository)?,
             ]),
             Self::Ratchet => refuse([ratchet::violations(repository)?]),
+            Self::Safety => refuse([safety::violations(repository)?]),
             Self::Npm => {
                 setup::npm_packages(&repository.web())?;
                 setup::npm_packages(&repository.e2e())
