@@ -45,8 +45,13 @@ pub struct CreateUser {
     #[serde(default)]
     pub administrator: bool,
     /// A first password.
-    #[serde(default, skip_serializing)]
+    #[serde(default, skip_serializing_if = "is_secret")]
     pub password: Option<Secret>,
+}
+
+/// Not `skip_serializing`: with that the OpenAPI document would have no password.
+fn is_secret(_: &Option<Secret>) -> bool {
+    true
 }
 
 /// Changes an account.
