@@ -26,7 +26,7 @@ mod notes;
 mod organization;
 mod patients;
 mod schema;
-mod speed;
+mod thousands;
 mod undo_import;
 mod unseen;
 mod values;
