@@ -6,7 +6,7 @@ use std::process::Command;
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Only the load driver, without the benches of journal-sqlite.
+    /// Only the load driver, without the benches of domain and journal-sqlite.
     #[arg(long)]
     load_only: bool,
     /// What goes to the load driver, as `--rounds 1` or `--peer target.json`.
@@ -22,18 +22,22 @@ pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
             .args(["build", "--release", "--package", "bench"]),
     )?;
     if !options.load_only {
-        shell::run(
-            repository
-                .cargo()
-                .args(["bench", "--package", "journal-sqlite", "--no-run"]),
-        )?;
+        shell::run(repository.cargo().args([
+            "bench",
+            "--package",
+            "domain",
+            "--package",
+            "journal-sqlite",
+            "--no-run",
+        ]))?;
         println!("{}", quiet::wait()?);
-        let figures =
-            shell::read(
-                repository
-                    .cargo()
-                    .args(["bench", "--package", "journal-sqlite"]),
-            )?;
+        let figures = shell::read(repository.cargo().args([
+            "bench",
+            "--package",
+            "domain",
+            "--package",
+            "journal-sqlite",
+        ]))?;
         println!("{figures}");
     }
     println!("{}", quiet::wait()?);
