@@ -83,6 +83,11 @@ export class TeamLive {
       onUnwelcome: () => this.#unwelcome(),
     });
     this.outbox.state.subscribe(() => this.#cover());
+    // Who was there when the connection was lost may be gone since.
+    this.connection.state.subscribe(() => {
+      if (this.connection.state.get().state === "open") return;
+      for (const [list, { store }] of this.#lists) store.setPresence({ list, people: [], more: 0 });
+    });
   }
 
   /** Begins; until then nothing is asked of the server. */
