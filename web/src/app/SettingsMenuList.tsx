@@ -14,6 +14,7 @@ import { findLanguage, LANGUAGE_NAMES, LANGUAGES } from "../i18n/language";
 import { useTexts } from "../i18n/useText";
 import { notify } from "../ui/notices";
 import { chooseLanguage, chooseTheme, THEME_CHOICES, type ThemeChoice, themeChoice } from "./preferences";
+import { navigate } from "./router";
 import styles from "./SettingsMenuList.module.css";
 import { session, signOut } from "./session";
 import { useStore } from "./store";
@@ -76,6 +77,12 @@ export default function SettingsMenuList({ target, close }: SettingsMenuListProp
           {current.state === "signed-in" && (
             <>
               <MenuDivider />
+              <MenuItem onClick={() => navigate("account", {})}>{text("my-account")}</MenuItem>
+              {current.me.administrator && (
+                <MenuItem onClick={() => navigate("administration", { section: "users" })}>
+                  {text("administration")}
+                </MenuItem>
+              )}
               <MenuItem onClick={leave}>{text("sign-out")}</MenuItem>
             </>
           )}

@@ -74,7 +74,6 @@ role-owner = Owner
 role-member = Member
 role-guest = Guest
 lists = Lists
-no-lists = This team has no list yet
 no-lists-what-next = Make the first list to begin.
 default-list = default
 limited-list = limited to some members

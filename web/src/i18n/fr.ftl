@@ -74,7 +74,6 @@ role-owner = Propriétaire
 role-member = Membre
 role-guest = Invité
 lists = Listes
-no-lists = Cette équipe n’a pas encore de liste
 no-lists-what-next = Créez la première liste pour commencer.
 default-list = par défaut
 limited-list = réservée à certains membres

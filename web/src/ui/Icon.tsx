@@ -13,6 +13,8 @@ const PATHS = {
   before: "M4.5 8 11.5 3.5v9L4.5 8Z",
   after: "M11.5 8 4.5 12.5v-9L11.5 8Z",
   ticked: "M2 2h12v12H2V2Zm1.5 1.5v9h9v-9h-9Zm3.7 7.4L4.4 8.1l1-1 1.8 1.8 3.6-3.6 1 1-4.6 4.6Z",
+  locked: "M5 7V5a3 3 0 0 1 6 0v2h1.5v7h-9V7H5Zm1.5 0h3V5a1.5 1.5 0 0 0-3 0v2Z",
+  handle: "M5 2.5h2v2H5v-2Zm4 0h2v2H9v-2ZM5 7h2v2H5V7Zm4 0h2v2H9V7ZM5 11.5h2v2H5v-2Zm4 0h2v2H9v-2Z",
   unticked: "M2 2h12v12H2V2Zm1.5 1.5v9h9v-9h-9Z",
 } as const;
 

@@ -1,3 +1,125 @@
-export default function SettingsPage(_: { readonly team: string; readonly section: string }) {
-  return null;
+import { Subtitle1 } from "@fluentui/react-components";
+import { type ComponentType, lazy, Suspense, useCallback, useEffect, useMemo } from "react";
+import { makeCommandId } from "../../api/commandId";
+import { asProblem, problemText } from "../../api/problem";
+import type { Team, TeamCommand } from "../../api/types";
+import type { CommandAnswer } from "../../api/wire";
+import { Link } from "../../app/router";
+import { useMe } from "../../app/useMe";
+import type { TextId } from "../../i18n/ids";
+import { literal } from "../../i18n/literal";
+import { useTexts } from "../../i18n/useText";
+import type { TeamLive } from "../../live/teamLive";
+import { useTeamLive, useTeamState } from "../../live/useLive";
+import { Icon } from "../../ui/Icon";
+import { Message } from "../../ui/Message";
+import { notify } from "../../ui/notices";
+import { SectionLinks } from "../../ui/SectionLinks";
+import { usePageTitle } from "../../ui/usePageTitle";
+import styles from "./Settings.module.css";
+import { type SettingsContext, SettingsReact } from "./SettingsContext";
+
+interface Section {
+  readonly name: TextId;
+  readonly Content: ComponentType;
+}
+
+const SECTIONS: Readonly<Record<string, Section>> = {
+  members: { name: "members", Content: lazy(() => import("./MembersSection")) },
+  fields: { name: "fields", Content: lazy(() => import("./FieldsSection")) },
+  lists: { name: "lists", Content: lazy(() => import("./ListsSection")) },
+  imports: { name: "imports", Content: lazy(() => import("./ImportsSection")) },
+};
+
+/** Settings have no live connection of their own: they are read when one comes to them, or back to them. */
+function useFreshTeam(live: TeamLive): void {
+  useEffect(() => {
+    const read = () => void live.loadTeam();
+    read();
+    window.addEventListener("focus", read);
+    return () => window.removeEventListener("focus", read);
+  }, [live]);
+}
+
+function useSettingsContext(id: string, team: Team, live: TeamLive): SettingsContext {
+  const texts = useTexts();
+  const me = useMe();
+  const reload = useCallback(() => live.loadTeam(), [live]);
+  const act = useCallback(
+    async (command: TeamCommand, done?: TextId) => {
+      const answer = await live.command<CommandAnswer>(makeCommandId(), command).catch(asProblem);
+      await reload();
+      if (answer instanceof Error) {
+        notify("error", problemText(answer, texts));
+        return undefined;
+      }
+      if (done) notify("success", texts.text(done));
+      return answer;
+    },
+    [live, reload, texts],
+  );
+  return useMemo(
+    () => ({ id, team, live, me, isOwner: team.role === "owner", mayEdit: team.role !== "guest", act, reload }),
+    [id, team, live, me, act, reload],
+  );
+}
+
+interface LoadedSettingsProps {
+  readonly id: string;
+  readonly team: Team;
+  readonly live: TeamLive;
+  readonly section: string;
+}
+
+function LoadedSettings({ id, team, live, section }: LoadedSettingsProps) {
+  const { text } = useTexts();
+  const context = useSettingsContext(id, team, live);
+  const shown = SECTIONS[section];
+  if (!shown) return <Message title={text("page-not-found")} detail={text("page-not-found-what-next")} />;
+  const { Content } = shown;
+  const links = Object.entries(SECTIONS).map(([name, { name: words }]) => ({
+    to: "settings" as const,
+    parameters: { team: id, section: name },
+    words: text(words),
+    isHere: name === section,
+  }));
+  return (
+    <SettingsReact value={context}>
+      <div className={styles.page}>
+        <Link to="team" parameters={{ team: id }} className={styles.back}>
+          <Icon name="before" /> <bdi>{literal(team.name)}</bdi>
+        </Link>
+        <Subtitle1 as="h1" className={styles.title}>
+          {text("team-settings")}
+        </Subtitle1>
+        <SectionLinks label={text("team-settings")} links={links} />
+        <Suspense fallback={<Message title={text("loading")} />}>
+          <Content />
+        </Suspense>
+      </div>
+    </SettingsReact>
+  );
+}
+
+interface SettingsPageProps {
+  readonly team: string;
+  readonly section: string;
+}
+
+/** A team's settings: members, schema, lists and imports. */
+export default function SettingsPage({ team: id, section }: SettingsPageProps) {
+  const texts = useTexts();
+  const live = useTeamLive(id);
+  const state = useTeamState(live);
+  usePageTitle("team-settings");
+  useFreshTeam(live);
+  if (state.state === "loading") return <Message title={texts.text("loading")} />;
+  if (state.state === "loaded") return <LoadedSettings id={id} team={state.team} live={live} section={section} />;
+  return (
+    <Message
+      title={texts.text("could-not-load")}
+      detail={problemText(state.problem, texts)}
+      action={{ label: texts.text("retry"), perform: () => void live.loadTeam() }}
+    />
+  );
 }

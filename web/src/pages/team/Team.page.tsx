@@ -1,4 +1,4 @@
-import { Subtitle1 } from "@fluentui/react-components";
+import { Subtitle1, Subtitle2 } from "@fluentui/react-components";
 import { problemText } from "../../api/problem";
 import type { Team } from "../../api/types";
 import { Link } from "../../app/router";
@@ -8,13 +8,22 @@ import { useTeamLive, useTeamState } from "../../live/useLive";
 import { Message } from "../../ui/Message";
 import { usePageTitle } from "../../ui/usePageTitle";
 import styles from "../teams/Teams.module.css";
+import { FirstRun } from "./FirstRun";
 
 function TeamLists({ id, team }: { readonly id: string; readonly team: Team }) {
   const text = useText();
-  if (team.lists.length === 0) return <Message title={text("no-lists")} detail={text("no-lists-what-next")} />;
   return (
     <div className={styles.page}>
-      <Subtitle1 as="h1">{text("lists")}</Subtitle1>
+      <div className={styles.head}>
+        <Subtitle1 as="h1">
+          <bdi>{literal(team.name)}</bdi>
+        </Subtitle1>
+        <Link to="settings" parameters={{ team: id, section: "members" }} className={styles.settings}>
+          {text("team-settings")}
+        </Link>
+      </div>
+      <Subtitle2 as="h2">{text("lists")}</Subtitle2>
+      {team.lists.length === 0 && <p>{text("no-lists-what-next")}</p>}
       <ul className={styles.teams}>
         {team.lists.map((list) => (
           <li key={list.id}>
@@ -40,7 +49,10 @@ export default function TeamPage({ team }: { readonly team: string }) {
   const state = useTeamState(live);
   usePageTitle("lists");
   if (state.state === "loading") return <Message title={texts.text("loading")} />;
-  if (state.state === "loaded") return <TeamLists id={team} team={state.team} />;
+  if (state.state === "loaded") {
+    if (typeof state.team.mode !== "string") return <FirstRun team={state.team} live={live} />;
+    return <TeamLists id={team} team={state.team} />;
+  }
   return (
     <Message
       title={texts.text("could-not-load")}

@@ -1,16 +1,14 @@
 import { Subtitle1 } from "@fluentui/react-components";
-import type { MyTeam, Role } from "../../api/types";
+import type { MyTeam } from "../../api/types";
 import { useRequest } from "../../api/useRequest";
 import { Link } from "../../app/router";
-import type { TextId } from "../../i18n/ids";
 import { literal } from "../../i18n/literal";
+import { ROLES } from "../../i18n/roles";
 import { useText } from "../../i18n/useText";
 import { LoadedView } from "../../ui/LoadedView";
 import { Message } from "../../ui/Message";
 import { usePageTitle } from "../../ui/usePageTitle";
 import styles from "./Teams.module.css";
-
-const ROLE_TEXTS: Record<Role, TextId> = { owner: "role-owner", member: "role-member", guest: "role-guest" };
 
 function TeamLinks({ teams }: { readonly teams: readonly MyTeam[] }) {
   const text = useText();
@@ -23,7 +21,7 @@ function TeamLinks({ teams }: { readonly teams: readonly MyTeam[] }) {
           <li key={id}>
             <Link to="team" parameters={{ team: id }} className={styles.team}>
               <bdi className={styles.name}>{literal(name)}</bdi>
-              <span className={styles.role}>{text(role ? ROLE_TEXTS[role] : "team-unavailable")}</span>
+              <span className={styles.role}>{text(role ? ROLES[role] : "team-unavailable")}</span>
             </Link>
           </li>
         ))}

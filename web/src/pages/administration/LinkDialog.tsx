@@ -1,0 +1,49 @@
+import { Button, Field, Input } from "@fluentui/react-components";
+import { useState } from "react";
+import { useText } from "../../i18n/useText";
+import { announce } from "../../ui/announcer";
+import { ModalDialog } from "../../ui/ModalDialog";
+
+interface LinkDialogProps {
+  /** The path on this server, with the token behind the #. */
+  readonly path: string;
+  /** Whom it is for. */
+  readonly name: string;
+  readonly close: () => void;
+}
+
+/** A one-time link, shown once, to be given to the person. */
+export function LinkDialog({ path, name, close }: LinkDialogProps) {
+  const text = useText();
+  const [isCopied, setCopied] = useState(false);
+  const link = `${location.origin}${path}`;
+  const copy = () => {
+    navigator.clipboard
+      .writeText(link)
+      .then(() => {
+        setCopied(true);
+        announce(text("link-copied"));
+      })
+      .catch(() => setCopied(false));
+  };
+  return (
+    <ModalDialog
+      title={text("link-title", { name })}
+      onClose={() => isCopied && close()}
+      onSubmit={close}
+      actions={
+        <>
+          <Button onClick={copy}>{text(isCopied ? "link-copied" : "copy-link")}</Button>
+          <Button appearance="primary" type="submit">
+            {text("close")}
+          </Button>
+        </>
+      }
+    >
+      <p>{text("link-what")}</p>
+      <Field label={text("link")}>
+        <Input value={link} readOnly onFocus={(event) => event.currentTarget.select()} />
+      </Field>
+    </ModalDialog>
+  );
+}

@@ -1,0 +1,19 @@
+import type { FieldType } from "../../api/types";
+import type { TextId } from "../../i18n/ids";
+
+/** The types of a field in words, in the order in which they are offered. */
+export const FIELD_TYPES: Record<FieldType, TextId> = {
+  short_text: "type-short-text",
+  long_text: "type-long-text",
+  choice: "type-choice",
+  choices: "type-choices",
+  checkbox: "type-checkbox",
+  checklist: "type-checklist",
+  number: "type-number",
+  date: "type-date",
+  date_time: "type-date-time",
+  member: "type-member",
+  place: "type-place",
+};
+
+export const hasOptions = (type: FieldType): boolean => type === "choice" || type === "choices";
