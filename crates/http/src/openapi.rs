@@ -49,7 +49,9 @@ use utoipa::OpenApi;
         ClientMessage,
         ServerMessage,
         domain::field::Wire,
-        domain::field::checklist::ChecklistItem
+        domain::field::checklist::ChecklistItem,
+        // Only in an address: of bodies utoipa finds the schemas by itself.
+        domain::team::access_event::ExportFormat
     ))
 )]
 struct Document;

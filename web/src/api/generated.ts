@@ -205,6 +205,43 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/teams/{team}/lists/{list}/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A list as a file, in the reader's language. That it leaves is journalled before it does. No text in it is a formula. */
+        readonly get: operations["export_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/teams/{team}/lists/{list}/imports/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What an import of a sheet would do: the columns with what each becomes, the rows as `import_patients` takes them, and what a
+         *     person should look at first. Nothing is stored.
+         */
+        readonly post: operations["preview_import"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/teams/{team}/lists/{list}/seen": {
         readonly parameters: {
             readonly query?: never;
@@ -536,6 +573,68 @@ export interface components {
          * @enum {string}
          */
         readonly Color: "neutral" | "red" | "orange" | "yellow" | "green" | "blue" | "purple" | "grey";
+        /** @description What a column seems to be. */
+        readonly ColumnGuess: {
+            /** @enum {string} */
+            readonly guess: "place";
+        } | {
+            /** @description Which part comes first where neither capitals nor a comma tell. */
+            readonly order: components["schemas"]["NameOrder"];
+            /** @enum {string} */
+            readonly guess: "full_name";
+        } | {
+            /** @enum {string} */
+            readonly guess: "family";
+        } | {
+            /** @enum {string} */
+            readonly guess: "birth_family";
+        } | {
+            /** @enum {string} */
+            readonly guess: "given";
+        } | {
+            /** @enum {string} */
+            readonly guess: "prefix";
+        } | {
+            /** @enum {string} */
+            readonly guess: "sex";
+        } | {
+            /** @enum {string} */
+            readonly guess: "birth_date";
+        } | {
+            /** @description Which number. */
+            readonly kind: components["schemas"]["IdentifierKind"];
+            /** @enum {string} */
+            readonly guess: "identifier";
+        } | {
+            /** @enum {string} */
+            readonly guess: "age";
+        } | {
+            /** @enum {string} */
+            readonly guess: "text";
+        } | {
+            /** @enum {string} */
+            readonly guess: "long_text";
+        } | {
+            /** @enum {string} */
+            readonly guess: "number";
+        } | {
+            /** @enum {string} */
+            readonly guess: "date";
+        } | {
+            /** @enum {string} */
+            readonly guess: "date_time";
+        } | {
+            /** @enum {string} */
+            readonly guess: "checkbox";
+        } | {
+            /** @description The different texts, the most frequent first. */
+            readonly options: readonly string[];
+            /** @enum {string} */
+            readonly guess: "choice";
+        } | {
+            /** @enum {string} */
+            readonly guess: "nothing";
+        };
         /** @description The widths that somebody gave a list's columns, in CSS pixels. */
         readonly ColumnWidths: {
             /** @description By field. */
@@ -617,6 +716,7 @@ export interface components {
             readonly language?: components["schemas"]["Language"];
             /** @description May make users and teams. */
             readonly administrator?: boolean;
+            readonly password?: components["schemas"]["Secret"] | null;
         };
         /** @description Name and password. */
         readonly Credentials: {
@@ -624,6 +724,26 @@ export interface components {
             readonly user: string;
             /** @description The password. */
             readonly password: string;
+        };
+        /**
+         * @description Which of two numbers is the day.
+         * @enum {string}
+         */
+        readonly DateOrder: "day_first" | "month_first";
+        /** @description What the dates of a column say about their order. */
+        readonly DateOrderFinding: {
+            /** @description At least one date can only be read this way, and none only the other way; or a person said so. */
+            readonly order: components["schemas"]["DateOrder"];
+            /** @enum {string} */
+            readonly finding: "proved";
+        } | {
+            /** @description No date proves anything. */
+            readonly order: components["schemas"]["DateOrder"];
+            /** @enum {string} */
+            readonly finding: "assumed";
+        } | {
+            /** @enum {string} */
+            readonly finding: "contradictory";
         };
         /** @description Hides a list; its patients stay in the team. */
         readonly DeleteList: {
@@ -637,6 +757,11 @@ export interface components {
             /** @description Which. */
             readonly note: components["schemas"]["NoteId"];
         };
+        /**
+         * @description What separates cells.
+         * @enum {string}
+         */
+        readonly Delimiter: "comma" | "semicolon" | "tab" | "pipe";
         /** @description What changed. */
         readonly Detail: {
             /** @description Which field. */
@@ -736,6 +861,18 @@ export interface components {
             /** @description The lists they are on, of those that the user sees. */
             readonly lists: readonly components["schemas"]["ListId"][];
         };
+        /** @description Whom a row may be. The import asks for an answer to it. */
+        readonly DuplicateWarning: {
+            /** @description Patients of the team whom the caller sees. */
+            readonly patients: readonly components["schemas"]["DuplicateCandidate"][];
+            /** @description Another patient of the team, on a list that the caller may not see: ask an owner. */
+            readonly hidden: boolean;
+            /**
+             * Format: int32
+             * @description The number of an earlier row of the sheet.
+             */
+            readonly earlier_row?: number | null;
+        };
         /** @description Changes a note's text; earlier versions are kept. */
         readonly EditNote: {
             /** @description On whom. */
@@ -793,6 +930,11 @@ export interface components {
             /** @description Of the first administrator: the language to address them in. */
             readonly language?: components["schemas"]["Language"];
         };
+        /**
+         * @description The format of an exported list.
+         * @enum {string}
+         */
+        readonly ExportFormat: "csv" | "xlsx";
         /** @description A field of a team's patient schema: what the team keeps about a patient, shown as a column where a list chooses it. */
         readonly Field: components["schemas"]["FieldType"] & {
             /** @description Its id, for ever. */
@@ -809,6 +951,14 @@ export interface components {
          * @description A field of a team's patient schema.
          */
         readonly FieldId: string;
+        /** @description A field that values go to. */
+        readonly FieldTarget: {
+            /** @description One of the team's fields. */
+            readonly id: components["schemas"]["FieldId"];
+        } | {
+            /** @description A field that the import makes. */
+            readonly new: components["schemas"]["NewField"];
+        };
         /** @description What a field holds. */
         readonly FieldType: {
             /** @enum {string} */
@@ -855,6 +1005,36 @@ export interface components {
          * @enum {string}
          */
         readonly FieldTypeName: "short_text" | "long_text" | "number" | "choice" | "choices" | "checkbox" | "date" | "date_time" | "member" | "place" | "checklist";
+        /** @description A column of a sheet. */
+        readonly FoundColumn: {
+            /** @description The header's text, empty where there is none. */
+            readonly header: string;
+            /** @description What it seems to be. */
+            readonly guess: components["schemas"]["ColumnGuess"];
+            /** @description The first few different texts in it. */
+            readonly samples: readonly string[];
+            /** @description In how many rows of patients it has something. */
+            readonly filled: number;
+            readonly date_order?: components["schemas"]["DateOrderFinding"] | null;
+            readonly locked?: components["schemas"]["LockedField"] | null;
+        };
+        /** @description A sheet of a file. */
+        readonly FoundSheet: {
+            /** @description Its name; of a CSV the file's. */
+            readonly name: string;
+            /** @description Whether the workbook hides it. */
+            readonly hidden: boolean;
+            /** @description Rows that have something in them. */
+            readonly rows: number;
+        };
+        /** @description Where a person says that the header stands. */
+        readonly HeaderAt: "nowhere" | {
+            /**
+             * Format: int32
+             * @description On the row with this number.
+             */
+            readonly row: number;
+        };
         /** @description Marks a patient or a value as what the round must not miss. */
         readonly Highlight: {
             /** @description Who. */
@@ -888,6 +1068,11 @@ export interface components {
             /** @description The number as written. */
             readonly value: string;
         };
+        /**
+         * @description What kind of number it is.
+         * @enum {string}
+         */
+        readonly IdentifierKind: "mrn" | "nhs" | "ins" | "visit" | "other";
         /** @description A patient's identity. Parts that are not known are absent, never blank. It has no `Debug`: it names a person. */
         readonly Identity: {
             /** @description Family name. */
@@ -910,6 +1095,32 @@ export interface components {
          * @description One import of a sheet.
          */
         readonly ImportId: string;
+        /** @description Something that a person should know about a row. It has no `Debug`: it shows a cell. */
+        readonly ImportIssue: {
+            /**
+             * Format: int32
+             * @description The row's number, as the person's spreadsheet program has it.
+             */
+            readonly row: number;
+            /** @description The column's index, where it is about one cell. */
+            readonly column?: number | null;
+            /** @description How the cell begins. */
+            readonly cell?: string | null;
+            /** @description What it did. */
+            readonly effect: components["schemas"]["IssueEffect"];
+            /** @description What it is. */
+            readonly reason: components["schemas"]["IssueReason"];
+        };
+        /** @description What each column becomes, and how rows are taken apart. */
+        readonly ImportMapping: {
+            /** @description By the column's index; a column beyond the end is ignored. */
+            readonly columns: readonly components["schemas"]["ImportTarget"][];
+            readonly birth_name?: components["schemas"]["FieldTarget"] | null;
+            /** @description Whether a patient without a place has that of the row above. */
+            readonly fill_places?: boolean;
+            /** @description Whether a cell with several names on its lines is several patients. */
+            readonly split_lines?: boolean;
+        };
         /** @description Takes a sheet's patients in, as one step that can be undone. */
         readonly ImportPatients: {
             /** @description The list they go to. */
@@ -921,6 +1132,34 @@ export interface components {
             /** @description The answer to the question whether more people may see patients whom the team has already. */
             readonly confirm_audience?: boolean;
         };
+        /** @description A sheet as the import would take it. Nothing of it is stored. It has no `Debug`: it names patients. */
+        readonly ImportPreview: {
+            /** @description The sheets of the file. */
+            readonly sheets: readonly components["schemas"]["FoundSheet"][];
+            /** @description The index of the one that was read. */
+            readonly sheet: number;
+            /** @description How it is stored. */
+            readonly source: components["schemas"]["SheetSource"];
+            /**
+             * Format: int32
+             * @description The number of the header's row, where there is one.
+             */
+            readonly header_row?: number | null;
+            /** @description Its columns. */
+            readonly columns: readonly components["schemas"]["FoundColumn"][];
+            /** @description What each column becomes: as the caller said, or as proposed. Corrected, it can be sent again. */
+            readonly mapping: components["schemas"]["ImportMapping"];
+            /** @description The fields to make: `import_patients` takes them as they are. */
+            readonly fields: readonly components["schemas"]["NewField"][];
+            /** @description The patients, in the order of the sheet. */
+            readonly rows: readonly components["schemas"]["PreviewRow"][];
+            /** @description What a person should look at, in the order of the sheet. */
+            readonly issues: readonly components["schemas"]["ImportIssue"][];
+            /** @description How many issues there are besides. */
+            readonly more_issues: number;
+            /** @description Rows that are no patients. */
+            readonly skipped: readonly components["schemas"]["SkippedRows"][];
+        };
         /** @description One patient of an import. */
         readonly ImportRow: {
             /** @description Who the patient is. */
@@ -930,6 +1169,52 @@ export interface components {
             /** @description Values of fields that the import makes. */
             readonly new_values?: readonly components["schemas"]["NewFieldValue"][];
             readonly duplicate?: components["schemas"]["DuplicateAnswer"] | null;
+        };
+        /** @description What a column becomes. */
+        readonly ImportTarget: {
+            /** @enum {string} */
+            readonly to: "ignored";
+        } | {
+            /** @enum {string} */
+            readonly to: "place";
+        } | {
+            /** @description Which part comes first where neither capitals nor a comma tell. */
+            readonly order: components["schemas"]["NameOrder"];
+            /** @enum {string} */
+            readonly to: "full_name";
+        } | {
+            /** @enum {string} */
+            readonly to: "family";
+        } | {
+            /** @enum {string} */
+            readonly to: "birth_family";
+        } | {
+            /** @enum {string} */
+            readonly to: "given";
+        } | {
+            /** @enum {string} */
+            readonly to: "prefix";
+        } | {
+            /** @enum {string} */
+            readonly to: "sex";
+        } | {
+            readonly order?: components["schemas"]["DateOrder"] | null;
+            /** @enum {string} */
+            readonly to: "birth_date";
+        } | {
+            /** @description Which number. */
+            readonly kind: components["schemas"]["IdentifierKind"];
+            /** @enum {string} */
+            readonly to: "identifier";
+        } | {
+            /** @enum {string} */
+            readonly to: "age";
+        } | {
+            /** @description Which. */
+            readonly field: components["schemas"]["FieldTarget"];
+            readonly order?: components["schemas"]["DateOrder"] | null;
+            /** @enum {string} */
+            readonly to: "field";
         };
         /** @description An import that can be undone. */
         readonly ImportView: {
@@ -947,11 +1232,18 @@ export interface components {
             /** @description Typed by the team, or fed from the record. */
             readonly mode: components["schemas"]["Mode"];
         };
+        /**
+         * @description What an issue did to the import.
+         * @enum {string}
+         */
+        readonly IssueEffect: "line_left_out" | "value_left_out" | "noted";
         /** @description Makes a one-time link with which a person sets a new password. */
         readonly IssueEnrolment: {
             /** @description Whose. */
             readonly user: components["schemas"]["UserId"];
         };
+        /** @description What can be wrong or worth knowing. The interface words it. */
+        readonly IssueReason: components["schemas"]["SheetIssueKind"] | components["schemas"]["TeamIssueKind"];
         /**
          * Format: uuid
          * @description An item of a checklist value.
@@ -1062,6 +1354,13 @@ export interface components {
             /** @description Locked from now on? */
             readonly locked: boolean;
         };
+        /** @description A field that only owners write in, by the name that the caller knows it by. */
+        readonly LockedField: {
+            /** @description The field. */
+            readonly field: components["schemas"]["FieldId"];
+            /** @description Its name. */
+            readonly name: string;
+        };
         /** @description A thing that can be marked as changed. */
         readonly MarkedThing: {
             /** @description Of whom. */
@@ -1171,6 +1470,11 @@ export interface components {
             /** @description By name. */
             readonly teams: readonly components["schemas"]["MyTeam"][];
         };
+        /**
+         * @description Which part of a name comes first where neither capitals nor a comma tell.
+         * @enum {string}
+         */
+        readonly NameOrder: "family_first" | "given_first";
         /** @description A team as one of its members sees it. */
         readonly NamedTeamView: {
             /** @description The schema. */
@@ -1411,6 +1715,32 @@ export interface components {
             readonly people: readonly components["schemas"]["PersonPresence"][];
             /** @description How many more. */
             readonly more: number;
+        };
+        /** @description A sheet to look at. */
+        readonly PreviewRequest: {
+            /** @description The file's name. */
+            readonly file_name: string;
+            /** @description The file, in base64. */
+            readonly content: string;
+            /** @description Which sheet of a workbook, by its index in `sheets`; absent means the first with names. */
+            readonly sheet?: number | null;
+            readonly header?: components["schemas"]["HeaderAt"] | null;
+            readonly encoding?: components["schemas"]["SheetEncoding"] | null;
+            readonly delimiter?: components["schemas"]["Delimiter"] | null;
+            readonly mapping?: components["schemas"]["ImportMapping"] | null;
+        };
+        /** @description A patient of a sheet. */
+        readonly PreviewRow: {
+            /**
+             * Format: int32
+             * @description The number of the row, as the person's spreadsheet program has it.
+             */
+            readonly number: number;
+            /** @description Which patient of that row, from 0. */
+            readonly line: number;
+            /** @description As `import_patients` takes it, but for the answer to a duplicate. */
+            readonly row: components["schemas"]["ImportRow"];
+            readonly duplicate?: components["schemas"]["DuplicateWarning"] | null;
         };
         /** @description The members that every problem has. */
         readonly Problem: {
@@ -1654,6 +1984,8 @@ export interface components {
             readonly fields: readonly components["schemas"]["Field"][];
             readonly place?: components["schemas"]["FieldId"] | null;
         };
+        /** @description A secret that a command carries past the rules to the accounts. It is never serialized and never shown. */
+        readonly Secret: string;
         /** @description What is marked as seen. */
         readonly SeenRequest: {
             readonly thing?: components["schemas"]["MarkedThing"] | null;
@@ -1753,6 +2085,136 @@ export interface components {
          * @enum {string}
          */
         readonly Sex: "female" | "male" | "other" | "unknown";
+        /**
+         * @description How a file's letters are stored.
+         * @enum {string}
+         */
+        readonly SheetEncoding: "utf8" | "utf16_le" | "utf16_be" | "windows1252";
+        /** @description What can be wrong or worth knowing. The interface words it. */
+        readonly SheetIssueKind: {
+            /** @enum {string} */
+            readonly kind: "quote_not_closed";
+        } | {
+            /** @enum {string} */
+            readonly kind: "unreadable_characters";
+        } | {
+            /** @enum {string} */
+            readonly kind: "hidden_row";
+        } | {
+            /** @enum {string} */
+            readonly kind: "no_name";
+        } | {
+            /** @enum {string} */
+            readonly kind: "name_too_long";
+        } | {
+            /** @enum {string} */
+            readonly kind: "too_many_patients";
+        } | {
+            /** @enum {string} */
+            readonly kind: "name_rest_unread";
+        } | {
+            /** @enum {string} */
+            readonly kind: "unreadable_date";
+        } | {
+            /** @enum {string} */
+            readonly kind: "impossible_date";
+        } | {
+            /** @enum {string} */
+            readonly kind: "date_order_unclear";
+        } | {
+            /** @enum {string} */
+            readonly kind: "century_unclear";
+        } | {
+            /** @enum {string} */
+            readonly kind: "birth_date_in_future";
+        } | {
+            /** @enum {string} */
+            readonly kind: "birth_date_too_long_ago";
+        } | {
+            /** @enum {string} */
+            readonly kind: "no_time";
+        } | {
+            /** @enum {string} */
+            readonly kind: "unreadable_sex";
+        } | {
+            /** @enum {string} */
+            readonly kind: "unreadable_number";
+        } | {
+            /** @enum {string} */
+            readonly kind: "number_unclear";
+        } | {
+            /** @enum {string} */
+            readonly kind: "unreadable_checkbox";
+        } | {
+            /** @enum {string} */
+            readonly kind: "identifier_damaged";
+        } | {
+            /** @enum {string} */
+            readonly kind: "identifier_check_failed";
+        } | {
+            /** @enum {string} */
+            readonly kind: "formula_error";
+        } | {
+            /** @enum {string} */
+            readonly kind: "too_long";
+        } | {
+            /** @enum {string} */
+            readonly kind: "lines_unclear";
+        } | {
+            /** @enum {string} */
+            readonly kind: "shared_by_patients";
+        } | {
+            /** @enum {string} */
+            readonly kind: "place_from_above";
+        } | {
+            /**
+             * Format: int32
+             * @description That row's number.
+             */
+            readonly first_row: number;
+            /** @enum {string} */
+            readonly kind: "same_identifier";
+        } | {
+            /**
+             * Format: int32
+             * @description That row's number.
+             */
+            readonly first_row: number;
+            /** @enum {string} */
+            readonly kind: "same_patient";
+        };
+        /** @description How a sheet was stored. */
+        readonly SheetSource: {
+            /** @description The encoding that was found, or wished. */
+            readonly encoding: components["schemas"]["SheetEncoding"];
+            /** @description The delimiter that was found, or wished. */
+            readonly delimiter: components["schemas"]["Delimiter"];
+            /** @enum {string} */
+            readonly format: "delimited";
+        } | {
+            /** @enum {string} */
+            readonly format: "xlsx";
+        };
+        /**
+         * @description Why a row is no patient.
+         * @enum {string}
+         */
+        readonly SkipReason: "empty" | "title" | "repeated_header" | "total" | "remark" | "empty_place";
+        /** @description Rows that are no patients. */
+        readonly SkippedRows: {
+            /**
+             * Format: int32
+             * @description The first row's number.
+             */
+            readonly first_row: number;
+            /**
+             * Format: int32
+             * @description The last row's number: the same, but for a run of empty rows.
+             */
+            readonly last_row: number;
+            /** @description Why. */
+            readonly reason: components["schemas"]["SkipReason"];
+        };
         /** @description A command to a team. It has no `Debug`: it carries what people wrote of patients. */
         readonly TeamCommand: (components["schemas"]["InstallApp"] & {
             /** @enum {string} */
@@ -1897,6 +2359,35 @@ export interface components {
          * @description A team: its installation, lists, patients and journal belong together.
          */
         readonly TeamId: string;
+        /** @description What can be wrong between a sheet and a team. */
+        readonly TeamIssueKind: {
+            /** @enum {string} */
+            readonly kind: "unknown_option";
+        } | {
+            /** @enum {string} */
+            readonly kind: "unknown_member";
+        } | {
+            /** @enum {string} */
+            readonly kind: "unclear_member";
+        } | {
+            /** @enum {string} */
+            readonly kind: "other_unit";
+        } | {
+            /** @enum {string} */
+            readonly kind: "unit_left_out";
+        } | {
+            /** @enum {string} */
+            readonly kind: "control_character_removed";
+        } | {
+            /** @enum {string} */
+            readonly kind: "too_many_items";
+        } | {
+            /** @enum {string} */
+            readonly kind: "too_many_identifiers";
+        } | {
+            /** @enum {string} */
+            readonly kind: "birth_name_left_out";
+        };
         /**
          * @description What a command or address named that is not there.
          * @enum {string}
@@ -2474,6 +2965,125 @@ export interface operations {
             };
             /** @description A patient is not there, or not yours */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly export_list: {
+        readonly parameters: {
+            readonly query: {
+                /** @description The format. */
+                readonly format: components["schemas"]["ExportFormat"];
+                /** @description What separates the cells of a CSV; absent means as programs of the reader's language expect it. */
+                readonly delimiter?: components["schemas"]["Delimiter"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly team: components["schemas"]["TeamId"];
+                readonly list: components["schemas"]["ListId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The file */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": readonly number[];
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": readonly number[];
+                };
+            };
+            /** @description Guests take nothing out */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The format does not hold the list (`list_unwritable`) */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly preview_import: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team: components["schemas"]["TeamId"];
+                readonly list: components["schemas"]["ListId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The sheet, read */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description The role does not allow it, or a field is locked */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is too large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file cannot be read (`sheet_unreadable`), or the mapping not used (`mapping_refused`) */
+            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
