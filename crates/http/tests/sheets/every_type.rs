@@ -50,7 +50,7 @@ async fn every_type_comes_back() {
             &whole[..],
         ),
         (
-            json!({"family": "Roux", "sex": "unknown", "birth_date": "1938"}),
+            json!({"family": "Roux", "sex": "male", "birth_date": "1938"}),
             &whole[..1],
         ),
         (

@@ -93,3 +93,27 @@ async fn issues_are_named_up_to_a_bound_and_counted_beyond() {
     assert_eq!(preview["issues"].as_array().unwrap().len(), 10_000);
     assert_eq!(preview["more_issues"], 600 * 19 - 10_000);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_placeholder_that_thousands_share_holds_nobody_up() {
+    let ward = Ward::begin(Language::En).await;
+    let rows = (0..4_000).map(|n| format!("Family{n},0000\n"));
+    let sheet = format!("Surname,MRN\n{}", rows.collect::<String>());
+    let preview = ward.look("a.csv", &sheet).await;
+    assert_eq!(preview["rows"][3_999]["duplicate"]["earlier_row"], 2);
+    ward.import(&preview).await;
+    let began = Instant::now();
+    let again = ward.look("a.csv", &sheet).await;
+    let looked = began.elapsed();
+    println!("4,000 patients with one number: looked at in {looked:?}");
+    assert_eq!(
+        again["rows"][3_999]["duplicate"]["patients"]
+            .as_array()
+            .unwrap()
+            .len(),
+        10
+    );
+    if !cfg!(debug_assertions) {
+        assert!(looked.as_secs_f32() < 5.0);
+    }
+}

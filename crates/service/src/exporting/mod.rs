@@ -8,6 +8,7 @@ pub(crate) mod words;
 use crate::caller::Caller;
 use crate::error::{Refusal, Unavailable};
 use crate::registry::Service;
+use crate::team::Asked;
 use domain::team::access_event::ExportFormat;
 use domain::team::installation::Language;
 use domain::{ListId, TeamId};
@@ -48,7 +49,7 @@ impl Service {
     ) -> Result<ExportedFile, ExportRefusal> {
         let asker = caller.clone();
         let look = move |world: &mut crate::team::World, at| world.export(&asker, at, list, format);
-        let exported = self.read(caller, team, "export", look).await?;
+        let exported = self.read(caller, team, Asked::of_list("export", list), look).await?;
         let language = caller.language;
         let writing = spawn_blocking(move || {
             let ending = match format {

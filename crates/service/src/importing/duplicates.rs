@@ -25,9 +25,21 @@ pub struct DuplicateWarning {
 }
 
 impl DuplicateWarning {
-    /// Whether there is nothing to warn of.
-    pub(super) fn is_none(&self) -> bool {
-        self.patients.is_empty() && !self.hidden && self.earlier_row.is_none()
+    /// Of an earlier row alone.
+    pub(super) fn of_sheet(earlier_row: u32) -> Self {
+        Self {
+            earlier_row: Some(earlier_row),
+            ..Self::default()
+        }
+    }
+
+    /// What the sheet and what the team warn of; None where there is nothing to warn of.
+    pub(super) fn joined(of_sheet: Option<Self>, of_team: Self) -> Option<Self> {
+        let joined = Self {
+            earlier_row: of_sheet.and_then(|warning| warning.earlier_row),
+            ..of_team
+        };
+        (joined != Self::default()).then_some(joined)
     }
 }
 
@@ -55,19 +67,23 @@ impl RowIdentities {
     /// For each row the first one before it that may be the same person's.
     pub(super) fn earlier(&self) -> impl Iterator<Item = Option<usize>> {
         self.identities.iter().enumerate().map(|(row, identity)| {
-            let alike = self.alike(identity).filter(|earlier| *earlier < row);
-            alike.min()
+            let keys = identity.duplicate_keys().into_iter();
+            // The first row under a key is nearly always the one: thousands under one key must not be compared with each other.
+            let first = |key: String| {
+                let mut earlier = self.under(&key).take_while(|earlier| *earlier < row);
+                earlier.find(|earlier| self.may_be(*earlier, identity))
+            };
+            keys.filter_map(|(key, _)| first(key)).min()
         })
     }
 
-    /// The rows that may be somebody.
-    fn alike<'a>(&'a self, identity: &'a Identity) -> impl Iterator<Item = usize> + 'a {
-        let keys = identity.duplicate_keys().into_iter();
-        let rows = keys
-            .filter_map(|(key, _)| self.rows_by_key.get(&key))
-            .flatten();
-        rows.copied()
-            .filter(|row| self.identities[*row].may_be(identity))
+    fn under(&self, key: &str) -> impl Iterator<Item = usize> {
+        self.rows_by_key.get(key).into_iter().flatten().copied()
+    }
+
+    fn may_be(&self, row: usize, identity: &Identity) -> bool {
+        let of_row = self.identities.get(row);
+        of_row.is_some_and(|of_row| of_row.may_be(identity))
     }
 }
 
@@ -76,6 +92,22 @@ impl RowIdentities {
 struct Found {
     seen: BTreeSet<PatientId>,
     hidden: bool,
+}
+
+impl Found {
+    fn has_room(&self, is_seen: bool) -> bool {
+        match is_seen {
+            true => self.seen.len() < CANDIDATES,
+            false => !self.hidden,
+        }
+    }
+
+    fn add(&mut self, patient: PatientId, is_seen: bool) {
+        match is_seen {
+            true => self.seen.extend([patient]),
+            false => self.hidden = true,
+        }
+    }
 }
 
 impl World {
@@ -92,17 +124,17 @@ impl World {
         let team = self.team();
         let mut found = vec![Found::default(); rows.identities.len()];
         for (id, patient) in &team.patients {
-            for row in rows.alike(&patient.identity) {
-                let standing = team.standing(*id);
-                let Some(found) = found.get_mut(row) else {
-                    continue;
-                };
-                if found.seen.len() >= CANDIDATES {
-                    continue;
-                }
-                match team.find_visible_patient(caller.user, standing) {
-                    Some(_) => found.seen.extend([standing]),
-                    None => found.hidden = true,
+            let standing = team.standing(*id);
+            let is_seen = team.find_visible_patient(caller.user, standing).is_some();
+            for (key, _) in patient.identity.duplicate_keys() {
+                for row in rows.under(&key) {
+                    // What is known of a row already is not compared again: many may share a placeholder.
+                    if let Some(found) = found.get_mut(row)
+                        && found.has_room(is_seen)
+                        && rows.may_be(row, &patient.identity)
+                    {
+                        found.add(standing, is_seen);
+                    }
                 }
             }
         }

@@ -14,6 +14,7 @@ mod resolution;
 use crate::caller::Caller;
 use crate::error::{Refusal, Unavailable};
 use crate::registry::Service;
+use crate::team::Asked;
 use domain::rejection::Rejection;
 use domain::{ListId, TeamId};
 use sheet::{Delimiter, Encoding, HeaderAt, ReadError};
@@ -90,11 +91,12 @@ impl Service {
         list: ListId,
         file: SheetFile,
     ) -> Result<Vec<u8>, PreviewRefusal> {
+        let asked = Asked::of_list("preview_import", list);
         let (asker, mapping) = (caller.clone(), Arc::new(file.mapping.clone()));
         let look = move |world: &mut crate::team::World, at| {
             world.plan_import(&asker, at, list, mapping.as_ref().as_ref())
         };
-        let plan = self.read(caller, team, "preview_import", look).await?;
+        let plan = self.read(caller, team, asked, look).await?;
         let plan = plan.map_err(PreviewRefusal::FieldLocked)?;
 
         let _reader = READERS.acquire().await.map_err(|_| stopping())?;
@@ -103,21 +105,13 @@ impl Service {
         let (mut preview, identities) = reading.await.map_err(|_| stopping())??;
 
         let (asker, identities) = (caller.clone(), Arc::new(identities));
-        let earlier: Vec<Option<usize>> = identities.earlier().collect();
         let look = move |world: &mut crate::team::World, _| {
             world.find_duplicates(&asker, list, &identities)
         };
-        let warnings = self.read(caller, team, "preview_import", look).await?;
+        let warnings = self.read(caller, team, asked, look).await?;
         let writing = spawn_blocking(move || {
-            let numbers: Vec<u32> = preview.rows.iter().map(|row| row.number).collect();
-            let found = warnings.into_iter().zip(earlier);
-            for (row, (warning, earlier)) in preview.rows.iter_mut().zip(found) {
-                let earlier_row = earlier.and_then(|at| numbers.get(at)).copied();
-                let warning = DuplicateWarning {
-                    earlier_row,
-                    ..warning
-                };
-                row.duplicate = Some(warning).filter(|warning| !warning.is_none());
+            for (row, of_team) in preview.rows.iter_mut().zip(warnings) {
+                row.duplicate = DuplicateWarning::joined(row.duplicate.take(), of_team);
             }
             serde_json::to_vec(&preview)
         });

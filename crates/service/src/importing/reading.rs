@@ -1,7 +1,7 @@
 //! Reading a file for a preview: pure work, outside of the team's actor, since a large sheet takes a second.
 
 use super::conversion::Conversion;
-use super::duplicates::RowIdentities;
+use super::duplicates::{DuplicateWarning, RowIdentities};
 use super::issue::Issues;
 use super::plan::ImportPlan;
 use super::preview::{FoundColumn, FoundSheet, ImportPreview, PreviewRow};
@@ -82,6 +82,11 @@ pub(super) fn read(
     let mut issues = conversion.issues;
     issues.sort();
     let identities = RowIdentities::new(rows.iter().map(|r| r.row.identity.clone()).collect());
+    let numbers: Vec<u32> = rows.iter().map(|row| row.number).collect();
+    for (row, earlier) in rows.iter_mut().zip(identities.earlier()) {
+        let earlier_row = earlier.and_then(|at| numbers.get(at)).copied();
+        row.duplicate = earlier_row.map(DuplicateWarning::of_sheet);
+    }
     let columns = sheet.columns.iter().map(|column| FoundColumn {
         header: column.header.clone(),
         guess: column.guess.clone(),
