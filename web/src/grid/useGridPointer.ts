@@ -43,8 +43,8 @@ export function useGridPointer<Row>({ store, binding, field }: PointerProps<Row>
       onClick(event: MouseEvent) {
         const cell = cellOf(event);
         if (!cell || cell.row === HEADER || event.defaultPrevented || store.state.isEditing) return;
-        // Marking a part of a cell's text with the mouse is no click.
-        if (document.getSelection()?.isCollapsed === false && !event.shiftKey) return;
+        // Marking a part of a cell's text with the mouse is no click; that a double click marks a word is not meant.
+        if (document.getSelection()?.isCollapsed === false && !event.shiftKey && event.detail < 2) return;
         if (wasActive.current && !event.shiftKey) beginEdit(store, binding, addressOf(cell));
         else activate(store, field(), addressOf(cell), event.shiftKey);
       },
