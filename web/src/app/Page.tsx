@@ -14,6 +14,7 @@ import { useStore } from "./store";
 const SignInPage = lazy(() => import("../pages/sign-in/SignIn.page"));
 const TeamsPage = lazy(() => import("../pages/teams/Teams.page"));
 const TeamPage = lazy(() => import("../pages/team/Team.page"));
+const ListsPage = lazy(() => import("../pages/team/Lists.page"));
 const ListPage = lazy(() => import("../list/List.page"));
 const PatientPage = lazy(() => import("../pages/patient/Patient.page"));
 const ImportPage = lazy(() => import("../pages/import/Import.page"));
@@ -29,6 +30,8 @@ function RoutedPage({ route }: { readonly route: Route | undefined }) {
       return <TeamsPage />;
     case "team":
       return <TeamPage team={route.parameters.team} />;
+    case "lists":
+      return <ListsPage team={route.parameters.team} />;
     case "list":
       // The key: another list is another page, with nothing left of the former.
       return <ListPage key={route.parameters.list} team={route.parameters.team} list={route.parameters.list} />;

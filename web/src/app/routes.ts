@@ -1,7 +1,9 @@
 /** The pages and their addresses. An address holds ids only: it ends up in histories, logs and bookmarks. */
 export const ROUTES = {
   teams: "/",
+  /** Opening a team: it leads to the default list, or to setting the team up. */
   team: "/teams/:team",
+  lists: "/teams/:team/lists",
   list: "/teams/:team/lists/:list",
   patient: "/teams/:team/lists/:list/patients/:patient",
   /** A patient whose list is not known, or who is on none. */

@@ -69,11 +69,15 @@ password = Password
 my-teams = My teams
 no-teams = You belong to no team yet
 no-teams-what-next = Ask an owner of your team to add you, or your administrator to make a team.
+no-teams-administrator = Make users and teams under Administration. An owner of a team can add you to it.
 team-unavailable = cannot be read now; tell your administrator
 role-owner = Owner
 role-member = Member
 role-guest = Guest
 lists = Lists
+all-lists = All lists
+other-list = Other list…
+opening-team = Team
 no-lists-what-next = Make the first list to begin.
 default-list = default
 limited-list = limited to some members
@@ -87,8 +91,10 @@ patient-count = { $count ->
 }
 as-of = as of { $time }
 as-of-now = now
-no-patients = There is no patient here
-no-patients-what-next = Add or import patients, or show the whole list if it is filtered.
+no-patients = There is no patient on this list yet
+no-patients-what-next = Add the first patient, or import the handover sheet that the ward has.
+no-patients-guest = Members of the team add or import patients.
+no-patient-fits = No patient fits the filter
 no-bed = NO BED
 note-count = { $count ->
     [one] 1 note
@@ -137,6 +143,7 @@ also-here = { $more ->
 
 add-patient = Add a patient
 add-patient-do = Add
+import-a-sheet = Import a sheet
 patient-added = The patient was added.
 duplicate-question = The team may have this patient already. Is it the same person?
 duplicate-hidden = Someone in this team already has this patient, on a list that you do not see; ask an owner.

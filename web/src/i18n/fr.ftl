@@ -69,11 +69,15 @@ password = Mot de passe
 my-teams = Mes équipes
 no-teams = Vous ne faites partie d’aucune équipe
 no-teams-what-next = Demandez à un propriétaire de votre équipe de vous ajouter, ou à votre administrateur de créer une équipe.
+no-teams-administrator = Créez utilisateurs et équipes dans l’administration. Un propriétaire peut vous ajouter à son équipe.
 team-unavailable = illisible pour le moment ; prévenez votre administrateur
 role-owner = Propriétaire
 role-member = Membre
 role-guest = Invité
 lists = Listes
+all-lists = Toutes les listes
+other-list = Autre liste…
+opening-team = Équipe
 no-lists-what-next = Créez la première liste pour commencer.
 default-list = par défaut
 limited-list = réservée à certains membres
@@ -87,8 +91,10 @@ patient-count = { $count ->
 }
 as-of = état du { $time }
 as-of-now = maintenant
-no-patients = Aucun patient ici
-no-patients-what-next = Ajoutez ou importez des patients, ou affichez toute la liste si elle est filtrée.
+no-patients = Aucun patient sur cette liste pour l’instant
+no-patients-what-next = Ajoutez le premier patient, ou importez la feuille de transmissions du service.
+no-patients-guest = Les membres de l’équipe ajoutent ou importent des patients.
+no-patient-fits = Aucun patient ne correspond au filtre
 no-bed = SANS LIT
 note-count = { $count ->
     [one] { $count } note
@@ -137,6 +143,7 @@ also-here = { $more ->
 
 add-patient = Ajouter un patient
 add-patient-do = Ajouter
+import-a-sheet = Importer une feuille
 patient-added = Le patient a été ajouté.
 duplicate-question = L’équipe a peut-être déjà ce patient. Est-ce la même personne ?
 duplicate-hidden = Quelqu’un de cette équipe a déjà ce patient, dans une liste que vous ne voyez pas ; demandez à un propriétaire.

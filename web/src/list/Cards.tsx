@@ -1,8 +1,7 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Field } from "../api/types";
-import { useText } from "../i18n/useText";
-import { Message } from "../ui/Message";
+import type { ShownRow } from "../live/shown.model";
 import styles from "./Cards.module.css";
 import { CellContent } from "./CellContent";
 import { canEditField, useListContext } from "./ListContext";
@@ -32,14 +31,41 @@ interface CardProps {
   readonly onDecide: (command: string) => void;
 }
 
-function Card({ patient, edit, onDecide }: CardProps) {
+interface CardValueProps {
+  readonly row: ShownRow;
+  readonly field: Field;
+  readonly index: number;
+  readonly className: string | undefined;
+  readonly open: (field: Field) => void;
+}
+
+/** A value with its name, a touch away from its editor where the reader may edit it. */
+function CardValue({ row, field, index, className, open }: CardValueProps) {
   const context = useListContext();
-  const { store, fields } = context;
+  const content = (
+    <>
+      <span className={styles.field}>{field.name}</span>
+      <span className={styles.value}>
+        <CellContent row={row} field={field} index={index} />
+      </span>
+    </>
+  );
+  if (!canEditField(context, field)) return <div className={className}>{content}</div>;
+  return (
+    <button type="button" className={className} onClick={() => open(field)}>
+      {content}
+    </button>
+  );
+}
+
+function Card({ patient, edit, onDecide }: CardProps) {
+  const { store, fields } = useListContext();
   const row = useSyncExternalStore(
     (listener) => store.subscribe(patient, listener),
     () => store.find(patient),
   );
   if (!row) return null;
+  const place = fields[0]?.type === "place" ? fields[0] : undefined;
   const open = (field: Field) => {
     const mark = row.marks.get(field.id);
     if (mark?.kind === "refused") onDecide(mark.id);
@@ -47,31 +73,21 @@ function Card({ patient, edit, onDecide }: CardProps) {
   };
   return (
     <div className={styles.card}>
-      <h2 className={styles.identity}>
-        <PatientCell row={row} isInGrid={false} />
-      </h2>
+      <div className={styles.head}>
+        {place && <CardValue row={row} field={place} index={0} className={styles.place} open={open} />}
+        <h2 className={styles.identity}>
+          <PatientCell row={row} isInGrid={false} />
+        </h2>
+      </div>
       <ul className={styles.values}>
-        {fields.map((field, index) => {
-          const content = (
-            <>
-              <span className={styles.field}>{field.name}</span>
-              <span className={styles.value}>
-                <CellContent row={row} field={field} index={index} />
-              </span>
-            </>
-          );
-          return (
-            <li key={field.id}>
-              {canEditField(context, field) ? (
-                <button type="button" className={styles.line} onClick={() => open(field)}>
-                  {content}
-                </button>
-              ) : (
-                <div className={styles.line}>{content}</div>
-              )}
-            </li>
-          );
-        })}
+        {fields.map(
+          (field, index) =>
+            field !== place && (
+              <li key={field.id}>
+                <CardValue row={row} field={field} index={index} className={styles.line} open={open} />
+              </li>
+            ),
+        )}
       </ul>
     </div>
   );
@@ -142,9 +158,7 @@ function VirtualCards({ rows, ...rest }: CardsInOrder) {
 
 /** The list on a phone: a card a patient, each value a touch away from its editor. */
 export default function Cards({ rows, onDecide, onEdit }: CardsProps) {
-  const text = useText();
   const [editing, setEditing] = useState<Editing>();
-  if (rows.length === 0) return <Message title={text("no-patients")} detail={text("no-patients-what-next")} />;
   const cards = { rows, edit: setEditing, onDecide };
   return (
     <>

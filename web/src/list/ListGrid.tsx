@@ -3,7 +3,6 @@ import { request } from "../api/client";
 import { Problem, problemText } from "../api/problem";
 import type { ListHeader } from "../api/types";
 import { Grid } from "../grid/Grid";
-import { Message } from "../ui/Message";
 import { notify } from "../ui/notices";
 import type { CellTarget, ListDialog } from "./cellActions";
 import { listColumns } from "./columns.model";
@@ -58,7 +57,6 @@ export function ListGrid({ header, rows, view, setView, openFilter, onDecide, on
     menu?.element.focus();
     setMenu(undefined);
   };
-  if (rows.length === 0) return <Message title={text("no-patients")} detail={text("no-patients-what-next")} />;
   return (
     <div className={handleStyles.area} {...(context.reorder ? dropArea(context.reorder.drop) : {})}>
       <Grid

@@ -7,13 +7,15 @@ import { literal } from "../i18n/literal";
 import { useMediaQuery } from "../ui/useMediaQuery";
 import { AsOf } from "./AsOf";
 import type { ListDialog } from "./cellActions";
+import { EmptyList } from "./EmptyList";
 import { columnName, FilterBar } from "./FilterBar";
 import { useListContext } from "./ListContext";
 import { ListGrid } from "./ListGrid";
+import { ListSwitch } from "./ListSwitch";
 import styles from "./ListView.module.css";
 import { lookOf } from "./listView";
 import { RefusedBar } from "./RefusedBar";
-import type { Ordering } from "./rowOrder.model";
+import { type Ordering, WHOLE_VIEW } from "./rowOrder.model";
 import { UnseenBar } from "./UnseenBar";
 import { useRowOrder } from "./useRowOrder";
 
@@ -71,6 +73,7 @@ export function ListView({ header, team }: ListViewProps) {
   return (
     <FieldContextReact value={fieldContext}>
       <div className={styles.header}>
+        <ListSwitch team={team} />
         <Subtitle1 as="h1" className={styles.name}>
           <bdi>{literal(header.name)}</bdi>
         </Subtitle1>
@@ -86,7 +89,13 @@ export function ListView({ header, team }: ListViewProps) {
       <UnseenBar />
       <RefusedBar refused={refused} onDecide={setDeciding} />
       <FilterBar view={view} setView={setView} nameOf={nameOf} shown={rows.length} total={order.length} />
-      {isPhone ? (
+      {rows.length === 0 ? (
+        <EmptyList
+          isFiltered={order.length > 0}
+          showAll={() => setView(WHOLE_VIEW)}
+          addPatient={() => setDialog({ kind: "add-patient" })}
+        />
+      ) : isPhone ? (
         <Suspense>
           <Cards rows={rows} onDecide={setDeciding} onEdit={editing.begin} />
         </Suspense>

@@ -1,6 +1,7 @@
 import { Button, Field, Input, MessageBar, MessageBarBody, Subtitle1 } from "@fluentui/react-components";
 import { type FormEvent, useState } from "react";
 import { asProblem, type Problem, problemText } from "../../api/problem";
+import { LanguageSwitch } from "../../app/LanguageSwitch";
 import { signIn } from "../../app/session";
 import { useTexts } from "../../i18n/useText";
 import { usePageTitle } from "../../ui/usePageTitle";
@@ -46,6 +47,7 @@ export default function SignInPage() {
       <Button type="submit" appearance="primary" disabledFocusable={isBusy}>
         {text("sign-in")}
       </Button>
+      <LanguageSwitch />
     </form>
   );
 }

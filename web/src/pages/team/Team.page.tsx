@@ -1,63 +1,36 @@
-import { Subtitle1, Subtitle2 } from "@fluentui/react-components";
-import { problemText } from "../../api/problem";
+import { useEffect } from "react";
 import type { Team } from "../../api/types";
-import { Link } from "../../app/router";
-import { literal } from "../../i18n/literal";
-import { useText, useTexts } from "../../i18n/useText";
-import { useTeamLive, useTeamState } from "../../live/useLive";
+import { redirect } from "../../app/router";
+import { useText } from "../../i18n/useText";
+import { LoadedTeam } from "../../live/LoadedTeam";
+import { useTeamLive } from "../../live/useLive";
 import { Message } from "../../ui/Message";
 import { usePageTitle } from "../../ui/usePageTitle";
-import styles from "../teams/Teams.module.css";
 import { FirstRun } from "./FirstRun";
 
-function TeamLists({ id, team }: { readonly id: string; readonly team: Team }) {
+// Nearly every team has a default list, whose page can come while the team is read. If it cannot, opening the list says so.
+import("../../list/List.page").catch(() => undefined);
+
+/** Goes on to the default list; where there is none, to the team's lists. */
+function ToDefaultList({ id, team }: { readonly id: string; readonly team: Team }) {
   const text = useText();
-  return (
-    <div className={styles.page}>
-      <div className={styles.head}>
-        <Subtitle1 as="h1">
-          <bdi>{literal(team.name)}</bdi>
-        </Subtitle1>
-        <Link to="settings" parameters={{ team: id, section: "members" }} className={styles.settings}>
-          {text("team-settings")}
-        </Link>
-      </div>
-      <Subtitle2 as="h2">{text("lists")}</Subtitle2>
-      {team.lists.length === 0 && <p>{text("no-lists-what-next")}</p>}
-      <ul className={styles.teams}>
-        {team.lists.map((list) => (
-          <li key={list.id}>
-            <Link to="list" parameters={{ team: id, list: list.id }} className={styles.team}>
-              <bdi className={styles.name}>{literal(list.name)}</bdi>
-              <span className={styles.role}>
-                {text("patient-count", { count: list.patients })}
-                {list.default && ` · ${text("default-list")}`}
-                {list.members !== null && ` · ${text("limited-list")}`}
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
+  const list = team.lists.find((each) => each.default)?.id;
+  useEffect(() => {
+    if (list === undefined) redirect("lists", { team: id });
+    else redirect("list", { team: id, list });
+  }, [id, list]);
+  return <Message title={text("loading")} />;
 }
 
-/** The lists of a team. */
-export default function TeamPage({ team }: { readonly team: string }) {
-  const texts = useTexts();
-  const live = useTeamLive(team);
-  const state = useTeamState(live);
-  usePageTitle("lists");
-  if (state.state === "loading") return <Message title={texts.text("loading")} />;
-  if (state.state === "loaded") {
-    if (typeof state.team.mode !== "string") return <FirstRun team={state.team} live={live} />;
-    return <TeamLists id={team} team={state.team} />;
-  }
+/** Opening a team. */
+export default function TeamPage({ team: id }: { readonly team: string }) {
+  const live = useTeamLive(id);
+  usePageTitle("opening-team");
   return (
-    <Message
-      title={texts.text("could-not-load")}
-      detail={problemText(state.problem, texts)}
-      action={{ label: texts.text("retry"), perform: () => void live.loadTeam() }}
-    />
+    <LoadedTeam live={live}>
+      {(team) =>
+        typeof team.mode === "string" ? <ToDefaultList id={id} team={team} /> : <FirstRun team={team} live={live} />
+      }
+    </LoadedTeam>
   );
 }

@@ -1,7 +1,10 @@
 import { Subtitle1 } from "@fluentui/react-components";
+import { useEffect } from "react";
 import type { MyTeam } from "../../api/types";
 import { useRequest } from "../../api/useRequest";
-import { Link } from "../../app/router";
+import { Link, navigate, redirect } from "../../app/router";
+import { session } from "../../app/session";
+import { useStore } from "../../app/store";
 import { literal } from "../../i18n/literal";
 import { ROLES } from "../../i18n/roles";
 import { useText } from "../../i18n/useText";
@@ -10,9 +13,34 @@ import { Message } from "../../ui/Message";
 import { usePageTitle } from "../../ui/usePageTitle";
 import styles from "./Teams.module.css";
 
+/** Where there is nothing to choose, the only team; an administrator has more to do than in a team. */
+function onlyTeam(teams: readonly MyTeam[], isAdministrator: boolean): string | undefined {
+  const [team, another] = teams;
+  return isAdministrator || another || !team?.role ? undefined : team.id;
+}
+
+function NoTeams({ isAdministrator }: { readonly isAdministrator: boolean }) {
+  const text = useText();
+  if (!isAdministrator) return <Message title={text("no-teams")} detail={text("no-teams-what-next")} />;
+  return (
+    <Message
+      title={text("no-teams")}
+      detail={text("no-teams-administrator")}
+      action={{ label: text("administration"), perform: () => navigate("administration", { section: "teams" }) }}
+    />
+  );
+}
+
 function TeamLinks({ teams }: { readonly teams: readonly MyTeam[] }) {
   const text = useText();
-  if (teams.length === 0) return <Message title={text("no-teams")} detail={text("no-teams-what-next")} />;
+  const current = useStore(session);
+  const isAdministrator = current.state === "signed-in" && current.me.administrator;
+  const only = onlyTeam(teams, isAdministrator);
+  useEffect(() => {
+    if (only !== undefined) redirect("team", { team: only });
+  }, [only]);
+  if (only !== undefined) return <Message title={text("loading")} />;
+  if (teams.length === 0) return <NoTeams isAdministrator={isAdministrator} />;
   return (
     <div className={styles.page}>
       <Subtitle1 as="h1">{text("my-teams")}</Subtitle1>
