@@ -6,6 +6,7 @@ use crate::entropy::{Salts, fresh_id};
 use crate::error::{Refusal, Unavailable};
 use crate::journalling::{self, Origin};
 use crate::personal;
+use crate::team::{check_id, is_too_old};
 use domain::organization::access_event::{Access, Refused};
 use domain::organization::decide::Actor;
 use domain::organization::{Command, Context, Event, Organization, decide, evolve};
@@ -91,6 +92,8 @@ impl OrganizationStore {
         hash: [u8; 32],
         command: Command,
     ) -> Result<OrganizationAnswer, Refusal> {
+        let now = Timestamp::now();
+        check_id(id, now)?;
         let mut state = self.state.lock().await;
         match state.recent.get(&(caller.user, id)) {
             Some((known, answer)) if *known == hash => return Ok(answer.clone()),
@@ -121,6 +124,7 @@ impl OrganizationStore {
                 &events,
             )
             .await?;
+        state.recent.retain(|(_, id), _| !is_too_old(*id, now));
         state
             .recent
             .insert((caller.user, id), (hash, answer.clone()));

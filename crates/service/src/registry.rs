@@ -8,7 +8,7 @@ use crate::live::Outbox;
 use crate::live::message::EditedCell;
 use crate::organization::{OrganizationAnswer, OrganizationStore};
 use crate::personal;
-use crate::team::{CommandAnswer, Connection, Handle, LoadContext, load};
+use crate::team::{Asked, CommandAnswer, Connection, Handle, LoadContext, load};
 use bytes::Bytes;
 use domain::organization::access_event::{Access, ServerStarted};
 use domain::organization::{self, Organization};
@@ -182,7 +182,7 @@ impl Service {
             };
             let asker = caller.clone();
             match self
-                .read(caller, id, "my_teams", move |world, _| {
+                .read(caller, id, Asked::of_team("my_teams"), move |world, _| {
                     world.look_at_role(&asker)
                 })
                 .await
@@ -213,7 +213,8 @@ impl Service {
     ) -> Result<(Connection, mpsc::Receiver<Bytes>), Refusal> {
         let asker = caller.clone();
         let look = move |world: &mut crate::team::World, _| world.look_at_membership(&asker);
-        self.read(caller, team, "live", look).await?;
+        self.read(caller, team, Asked::of_team("live"), look)
+            .await?;
         let (outbox, queue) = Outbox::new();
         let id = self.connections.fetch_add(1, Ordering::Relaxed);
         let connection = Connection {
@@ -318,7 +319,7 @@ impl Service {
         &self,
         caller: &Caller,
         team: TeamId,
-        action: &'static str,
+        asked: Asked,
         look: F,
     ) -> Result<T, Refusal>
     where
@@ -330,7 +331,7 @@ impl Service {
     {
         for _ in 1..ATTEMPTS {
             let handle = self.handle(team).await?;
-            if let Ok(answer) = handle.read(caller.clone(), action, look.clone()).await {
+            if let Ok(answer) = handle.read(caller.clone(), asked, look.clone()).await {
                 return answer;
             }
         }

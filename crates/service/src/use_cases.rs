@@ -4,7 +4,7 @@ use crate::caller::Caller;
 use crate::error::{Refusal, Unavailable};
 use crate::personal::{self, ColumnWidths};
 use crate::registry::Service;
-use crate::team::{Encoding, HistoryPlan, ListBytes};
+use crate::team::{Asked, Encoding, HistoryPlan, ListBytes};
 use domain::rejection::Rejection;
 use domain::team::event::Event;
 use domain::team::evolve::Stamp;
@@ -30,7 +30,7 @@ impl Service {
     /// The caller is no member, or the storage refuses.
     pub async fn team(&self, caller: &Caller, team: TeamId) -> Result<Vec<u8>, Refusal> {
         let asker = caller.clone();
-        self.read(caller, team, "team", move |world, _| {
+        self.read(caller, team, Asked::of_team("team"), move |world, _| {
             world.look_at_team(&asker)
         })
         .await
@@ -48,9 +48,12 @@ impl Service {
         encoding: Encoding,
     ) -> Result<ListBytes, Refusal> {
         let asker = caller.clone();
-        self.read(caller, team, "list", move |world, at| {
-            world.look_at_list(&asker, at, list, encoding)
-        })
+        self.read(
+            caller,
+            team,
+            Asked::of_list("list", list),
+            move |world, at| world.look_at_list(&asker, at, list, encoding),
+        )
         .await
     }
 
@@ -65,9 +68,12 @@ impl Service {
         patient: PatientId,
     ) -> Result<Vec<u8>, Refusal> {
         let asker = caller.clone();
-        self.read(caller, team, "patient", move |world, _| {
-            world.look_at_patient(&asker, patient)
-        })
+        self.read(
+            caller,
+            team,
+            Asked::of_patient("patient", patient),
+            move |world, _| world.look_at_patient(&asker, patient),
+        )
         .await
     }
 
@@ -83,7 +89,9 @@ impl Service {
     ) -> Result<Vec<u8>, Refusal> {
         let asker = caller.clone();
         let look = move |world: &mut crate::team::World, _| world.look_at_history(&asker, patient);
-        let plan = self.read(caller, team, "history", look).await?;
+        let plan = self
+            .read(caller, team, Asked::of_patient("history", patient), look)
+            .await?;
         let entries = self.entries(team, &plan).await?;
         let mut events = Vec::with_capacity(entries.len());
         for entry in &entries {
@@ -152,7 +160,9 @@ impl Service {
         let (asker, marks) = (caller.clone(), Arc::new(marks));
         let look =
             move |world: &mut crate::team::World, _| world.look_at_unseen(&asker, list, &marks);
-        let (unseen, sequence) = self.read(caller, team, "unseen", look).await?;
+        let (unseen, sequence) = self
+            .read(caller, team, Asked::of_list("unseen", list), look)
+            .await?;
         if is_first {
             self.mark_seen(caller, team, list, None, sequence).await?;
         }
@@ -177,7 +187,9 @@ impl Service {
         );
         let look =
             move |world: &mut crate::team::World, _| world.look_at_unseen(&asker, list, &none);
-        let (_, now) = self.read(caller, team, "seen", look).await?;
+        let (_, now) = self
+            .read(caller, team, Asked::of_list("seen", list), look)
+            .await?;
         if sequence > now {
             return Err(Rejection::Invalid {
                 what: "sequence".into(),
@@ -212,9 +224,12 @@ impl Service {
             .into());
         }
         let (asker, patients) = (caller.clone(), Arc::new(patients));
-        self.read(caller, team, "copy", move |world, _| {
-            world.copy_rows(&asker, list, &patients)
-        })
+        self.read(
+            caller,
+            team,
+            Asked::of_list("copy", list),
+            move |world, _| world.copy_rows(&asker, list, &patients),
+        )
         .await
     }
 
@@ -256,9 +271,12 @@ impl Service {
 
     async fn check_list(&self, caller: &Caller, team: TeamId, list: ListId) -> Result<(), Refusal> {
         let asker = caller.clone();
-        self.read(caller, team, "widths", move |world, _| {
-            world.look_at_existence(&asker, list)
-        })
+        self.read(
+            caller,
+            team,
+            Asked::of_list("widths", list),
+            move |world, _| world.look_at_existence(&asker, list),
+        )
         .await
     }
 }

@@ -49,7 +49,9 @@ impl Service {
     ) -> Result<ExportedFile, ExportRefusal> {
         let asker = caller.clone();
         let look = move |world: &mut crate::team::World, at| world.export(&asker, at, list, format);
-        let exported = self.read(caller, team, Asked::of_list("export", list), look).await?;
+        let exported = self
+            .read(caller, team, Asked::of_list("export", list), look)
+            .await?;
         let language = caller.language;
         let writing = spawn_blocking(move || {
             let ending = match format {

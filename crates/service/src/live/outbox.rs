@@ -42,10 +42,10 @@ impl Outbox {
         )
     }
 
-    /// Queues a change of a list. A reader who lags hears later that the list must be opened again.
+    /// Queues what a reader of a list must not miss. One who lags hears later, instead of it, that the list must be opened again.
     ///
-    /// Returns whether the subscription goes on.
-    pub(crate) fn send_change(&self, list: ListId, text: Bytes) -> bool {
+    /// Returns whether it is queued.
+    pub(crate) fn send(&self, list: ListId, text: Bytes) -> bool {
         match self.queue.try_send(text) {
             Ok(()) => true,
             Err(mpsc::error::TrySendError::Closed(_)) => false,

@@ -12,9 +12,24 @@ const GAP: SignedDuration = SignedDuration::from_mins(5);
 /// No view is longer: what stays open overnight is looked at anew.
 const LONGEST: SignedDuration = SignedDuration::from_hours(12);
 
+/// A session's view of a list.
+type Key = (Arc<str>, ListId);
+
 /// The views that are open now.
 #[derive(Default)]
-pub(crate) struct Views(HashMap<(Arc<str>, ListId), View>);
+pub(crate) struct Views {
+    views: HashMap<Key, View>,
+    /// What was done since the last durable append, oldest first: it is taken back where the next one fails.
+    steps: Vec<(Key, Step)>,
+}
+
+/// What was done to a view.
+enum Step {
+    /// It began.
+    Began,
+    /// A connection took it up, which was lost since then.
+    TakenUp(Option<Timestamp>),
+}
 
 struct View {
     id: ViewId,
@@ -28,6 +43,8 @@ struct View {
 /// The end of a view, to be journalled in the name of who looked.
 pub(crate) struct Ended {
     pub(crate) caller: Caller,
+    pub(crate) list: ListId,
+    pub(crate) reason: EndReason,
     pub(crate) access: Access,
 }
 
@@ -49,17 +66,18 @@ impl Views {
         at: Timestamp,
         fresh: ViewId,
     ) -> ViewId {
-        let view = self
-            .0
-            .entry((caller.session.clone(), list))
-            .or_insert_with(|| View {
+        let key = (caller.session.clone(), list);
+        let view = self.views.entry(key.clone()).or_insert_with(|| {
+            self.steps.push((key, Step::Began));
+            View {
                 id: fresh,
                 caller: caller.clone(),
                 began: at,
                 version,
                 connections: 0,
                 lost: None,
-            });
+            }
+        });
         view.version = version.max(view.version);
         if view.connections == 0 {
             view.lost = Some(at);
@@ -67,7 +85,7 @@ impl Views {
         view.id
     }
 
-    /// A connection opens a list.
+    /// A connection opens a list, which it may have open already.
     pub(crate) fn open(
         &mut self,
         caller: &Caller,
@@ -75,9 +93,14 @@ impl Views {
         version: u64,
         at: Timestamp,
         fresh: ViewId,
+        is_open: bool,
     ) -> Began {
         let id = self.read(caller, list, version, at, fresh);
-        if let Some(view) = self.0.get_mut(&(caller.session.clone(), list)) {
+        let key = (caller.session.clone(), list);
+        if let Some(view) = self.views.get_mut(&key)
+            && (!is_open || view.connections == 0)
+        {
+            self.steps.push((key, Step::TakenUp(view.lost)));
             view.connections += 1;
             view.lost = None;
         }
@@ -85,6 +108,28 @@ impl Views {
             Began::New(id)
         } else {
             Began::Resumed
+        }
+    }
+
+    /// What was done is journalled.
+    pub(crate) fn keep(&mut self) {
+        self.steps.clear();
+    }
+
+    /// What was done could not be journalled: nothing of it left the server, and a view that began then is none.
+    pub(crate) fn take_back(&mut self) {
+        while let Some((key, step)) = self.steps.pop() {
+            match step {
+                Step::Began => {
+                    self.views.remove(&key);
+                }
+                Step::TakenUp(lost) => {
+                    if let Some(view) = self.views.get_mut(&key) {
+                        view.connections = view.connections.saturating_sub(1);
+                        view.lost = lost;
+                    }
+                }
+            }
         }
     }
 
@@ -98,7 +143,7 @@ impl Views {
         reason: EndReason,
     ) -> Option<Ended> {
         let key = (session.clone(), list);
-        let view = self.0.get_mut(&key)?;
+        let view = self.views.get_mut(&key)?;
         view.version = version.max(view.version);
         view.connections = view.connections.saturating_sub(1);
         if view.connections > 0 {
@@ -108,12 +153,12 @@ impl Views {
             view.lost = Some(at);
             return None;
         }
-        self.0.remove(&key).map(|view| view.ended(list, reason))
+        self.views.remove(&key).map(|view| view.ended(list, reason))
     }
 
     /// Whether some view goes on, so that the team must stay in memory.
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.views.is_empty()
     }
 
     /// Views that were lost and not resumed, and views that are too long.
@@ -137,12 +182,12 @@ impl Views {
 
     fn end_where(&mut self, reason: impl Fn(&View) -> Option<EndReason>) -> Vec<Ended> {
         let over: Vec<_> = self
-            .0
+            .views
             .iter()
             .filter_map(|(key, view)| reason(view).map(|r| (key.clone(), r)))
             .collect();
         over.into_iter()
-            .filter_map(|(key, r)| self.0.remove(&key).map(|view| view.ended(key.1, r)))
+            .filter_map(|(key, r)| self.views.remove(&key).map(|view| view.ended(key.1, r)))
             .collect()
     }
 }
@@ -157,6 +202,8 @@ impl View {
         };
         Ended {
             caller: self.caller,
+            list,
+            reason,
             access: Access::ListViewEnded(ended),
         }
     }

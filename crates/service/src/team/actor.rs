@@ -1,6 +1,6 @@
 //! The actor: it takes what waits, stages it, appends once, waits, and only then lets anybody hear of it.
 
-use super::ask::{Ask, Connection, refused};
+use super::ask::{Ask, Connection, refused, together};
 use super::batch::{Batch, Mode, Staged};
 use super::commands;
 use super::handle::Handle;
@@ -11,8 +11,8 @@ use super::world::World;
 use crate::caller::Caller;
 use crate::entropy::{Salts, fresh_id};
 use crate::error::Unavailable;
-use crate::live::Began;
 use crate::live::message::{Closed, Opened, Reopen, ServerMessage};
+use crate::live::{Began, Ending};
 use crate::personal;
 use bytes::Bytes;
 use domain::rejection::{Rejection, Thing};
@@ -95,6 +95,16 @@ impl Actor {
     /// Serves what was drained.
     async fn serve(&mut self, mut asks: Vec<Ask>) -> Result<(), End> {
         self.idle_ticks = 0;
+        while !asks.is_empty() {
+            let later = asks.split_off(together(&asks));
+            self.serve_together(asks).await?;
+            asks = later;
+        }
+        Ok(())
+    }
+
+    /// Serves what one append may hold.
+    async fn serve_together(&mut self, mut asks: Vec<Ask>) -> Result<(), End> {
         let mut mode = Mode::All;
         for attempt in 1.. {
             let mut batch = Batch::default();
@@ -103,7 +113,11 @@ impl Actor {
                 let staged = self.stage(&mut batch, mode, ask);
                 batch.staged.push(staged);
             }
-            match self.append(&mut batch).await {
+            let appended = self.append(&mut batch).await;
+            if appended.is_err() {
+                self.world.views.take_back();
+            }
+            match appended {
                 Ok(()) => return self.perform(batch, asks).await,
                 Err(AppendError::Conflict { .. }) if attempt < ATTEMPTS => {}
                 // Looking goes on without room for changes.
@@ -148,6 +162,16 @@ impl Actor {
                 Staged::Found
             }
             Ask::Connect { connection } => {
+                // They may have been removed since they asked to be let in.
+                if self
+                    .world
+                    .core
+                    .team
+                    .find_role(connection.caller.user)
+                    .is_none()
+                {
+                    connection.outbox.hang_up(Ending::Unwelcome);
+                }
                 self.world.subscriptions.connect(connection.clone());
                 Staged::Done
             }
@@ -205,6 +229,7 @@ impl Actor {
         };
         let (now, patients) = (list.version, list.rows.len());
         let channel = self.world.subscriptions.begin(id, now, at);
+        let is_open = channel.reader(connection.id).is_some();
         let is_resumed = version.is_some_and(|version| channel.can_resume(version, now));
         let snapshot = if is_resumed {
             None
@@ -217,11 +242,9 @@ impl Actor {
                 }
             }
         };
-        if let Began::New(view) =
-            self.world
-                .views
-                .open(caller, id, now, at, ViewId::new(fresh_id()))
-        {
+        let fresh = ViewId::new(fresh_id());
+        let views = &mut self.world.views;
+        if let Began::New(view) = views.open(caller, id, now, at, fresh, is_open) {
             let viewed = ListViewed {
                 list: id,
                 version: now,
@@ -262,6 +285,7 @@ impl Actor {
             }
         }
         if batch.changes.is_empty() && batch.accesses.is_empty() {
+            self.world.views.keep();
             return Ok(());
         }
         for user in &batch.joined {
@@ -283,6 +307,7 @@ impl Actor {
         };
         self.context.journal.append(append).await?;
         self.endings.clear();
+        self.world.views.keep();
         Ok(())
     }
 
@@ -320,13 +345,11 @@ impl Actor {
                     },
                     _,
                 ) => {
-                    send(
-                        &connection,
-                        &ServerMessage::Closed(Closed {
-                            list,
-                            code: "not_found",
-                        }),
-                    );
+                    let closed = ServerMessage::Closed(Closed {
+                        list,
+                        code: "not_found",
+                    });
+                    let _is_queued = connection.tell_of(list, &closed);
                 }
                 (Ask::Stop { done }, _) => stopping = Some(done),
                 _ => {}
@@ -374,32 +397,44 @@ impl Actor {
         };
         let text = snapshot.and_then(|bytes| String::from_utf8(bytes.to_vec()).ok());
         let raw = text.and_then(|text| serde_json::value::RawValue::from_string(text).ok());
-        send(
-            &connection,
-            &ServerMessage::Opened(Opened {
+        let opened = ServerMessage::Opened(Opened {
+            list,
+            version,
+            snapshot: raw.as_deref(),
+        });
+        let missed: Vec<Bytes> = match held.and_then(|held| channel.since(held)) {
+            Some(missed) if raw.is_none() => missed.cloned().collect(),
+            _ => Vec::new(),
+        };
+        let is_told = connection.tell_of(list, &opened)
+            && (missed.is_empty() || connection.outbox.send(list, message_of(missed.iter())));
+        if !is_told {
+            // They lag so far behind that they are told to open it again later: until then nobody reads it.
+            let ended = Ended {
+                session: connection.caller.session.clone(),
                 list,
                 version,
-                snapshot: raw.as_deref(),
-            }),
-        );
-        if raw.is_none()
-            && let Some(missed) = held.and_then(|held| channel.since(held))
-        {
-            let missed: Vec<Bytes> = missed.cloned().collect();
-            if !missed.is_empty() {
-                connection.outbox.send_hint(message_of(missed.iter()));
-            }
+            };
+            channel.unsubscribe(connection.id);
+            self.end_views(vec![ended], EndReason::Lost);
+            return;
         }
-        send(
-            &connection,
-            &ServerMessage::Presence(channel.presence.view(list)),
-        );
+        let presence = ServerMessage::Presence(channel.presence.view(list));
+        if let Ok(text) = serde_json::to_vec(&presence) {
+            connection.outbox.send_hint(text.into());
+        }
         channel.subscribe(connection);
     }
 
     async fn tick(&mut self) -> Result<(), End> {
         let at = Timestamp::now();
         let ended = self.world.views.sweep(at);
+        for view in &ended {
+            if view.reason == EndReason::Expired {
+                let session = &view.caller.session;
+                self.world.subscriptions.expire(session, view.list);
+            }
+        }
         self.endings
             .extend(ended.into_iter().map(|view| (view.caller, view.access)));
         self.world.subscriptions.sweep(at);
@@ -493,19 +528,15 @@ fn fail(ask: Ask, unavailable: &Unavailable) {
         Ask::Read(read) => read.finish(Err(unavailable.clone())),
         Ask::Open {
             connection, list, ..
-        } => send(&connection, &ServerMessage::Reopen(Reopen { list })),
+        } => {
+            let reopen = ServerMessage::Reopen(Reopen { list });
+            let _is_queued = connection.tell_of(list, &reopen);
+        }
         Ask::Connect { .. }
         | Ask::Close { .. }
         | Ask::Editing { .. }
         | Ask::Disconnect { .. }
         | Ask::HangUp { .. }
         | Ask::Stop { .. } => {}
-    }
-}
-
-fn send(connection: &Connection, message: &ServerMessage<'_>) {
-    match serde_json::to_vec(message) {
-        Ok(text) => connection.outbox.send_hint(text.into()),
-        Err(error) => tracing::error!(%error, "a live message could not be written"),
     }
 }

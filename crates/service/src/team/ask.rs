@@ -5,11 +5,11 @@ use super::world::World;
 use crate::caller::Caller;
 use crate::error::{Refusal, Unavailable};
 use crate::live::Outbox;
-use crate::live::message::EditedCell;
+use crate::live::message::{EditedCell, ServerMessage};
 use domain::rejection::Rejection;
 use domain::team::access_event::Access;
 use domain::team::command::Command;
-use domain::{CommandId, ListId, UserId};
+use domain::{CommandId, ListId, PatientId, UserId};
 use jiff::Timestamp;
 use std::sync::Arc;
 use tokio::sync::oneshot;
@@ -29,6 +29,19 @@ impl Connection {
     /// What waits for the socket.
     pub fn outbox(&self) -> &Outbox {
         &self.outbox
+    }
+
+    /// Tells what a reader of a list must not miss. One who lags is told later, instead of it, to open the list again.
+    ///
+    /// Returns whether it is queued.
+    pub(super) fn tell_of(&self, list: ListId, message: &ServerMessage<'_>) -> bool {
+        match serde_json::to_vec(message) {
+            Ok(text) => self.outbox.send(list, text.into()),
+            Err(error) => {
+                tracing::error!(%error, "a live message could not be written");
+                false
+            }
+        }
     }
 
     /// From where the connection came.
@@ -70,6 +83,74 @@ pub(crate) enum Ask {
     Stop { done: oneshot::Sender<()> },
 }
 
+/// How many of these asks one append may serve: an open takes effect after it, and whoever asks about what was opened has to
+/// find it.
+pub(super) fn together(asks: &[Ask]) -> usize {
+    let mut opened: Vec<(u64, ListId)> = Vec::new();
+    let is_after = |ask: &Ask| {
+        let found = match ask {
+            Ask::Open {
+                connection, list, ..
+            } => opened.contains(&(connection.id, *list)),
+            Ask::Close { connection, list }
+            | Ask::Editing {
+                connection, list, ..
+            } => opened.contains(&(*connection, *list)),
+            Ask::Disconnect { connection } => opened.iter().any(|(open, _)| open == connection),
+            Ask::HangUp { .. } => !opened.is_empty(),
+            Ask::Command(_) | Ask::Read(_) | Ask::Connect { .. } | Ask::Stop { .. } => false,
+        };
+        if let (
+            false,
+            Ask::Open {
+                connection, list, ..
+            },
+        ) = (found, ask)
+        {
+            opened.push((connection.id, *list));
+        }
+        found
+    };
+    asks.iter().position(is_after).unwrap_or(asks.len())
+}
+
+/// What somebody asks to look at, as the entry of a refusal has it.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked {
+    action: &'static str,
+    list: Option<ListId>,
+    patient: Option<PatientId>,
+}
+
+impl Asked {
+    /// A team, or something that is neither a list nor a patient.
+    pub(crate) const fn of_team(action: &'static str) -> Self {
+        Self {
+            action,
+            list: None,
+            patient: None,
+        }
+    }
+
+    /// A list.
+    pub(crate) const fn of_list(action: &'static str, list: ListId) -> Self {
+        Self {
+            action,
+            list: Some(list),
+            patient: None,
+        }
+    }
+
+    /// A patient.
+    pub(crate) const fn of_patient(action: &'static str, patient: PatientId) -> Self {
+        Self {
+            action,
+            list: None,
+            patient: Some(patient),
+        }
+    }
+}
+
 /// A command, and where its answer goes.
 pub(crate) struct CommandAsk {
     pub(crate) caller: Caller,
@@ -92,8 +173,8 @@ pub(crate) trait Read: Send {
 /// A read made of a closure.
 pub(crate) struct Reading<T, F> {
     pub(crate) caller: Caller,
-    /// The name that a refusal is journalled under.
-    pub(crate) action: &'static str,
+    /// What a refusal is journalled with.
+    pub(crate) asked: Asked,
     pub(crate) look: F,
     pub(crate) found: Option<Result<T, Refusal>>,
     pub(crate) answer: oneshot::Sender<Result<T, Refusal>>,
@@ -116,9 +197,16 @@ where
             }
             Err(refusal) => {
                 let accesses = match &refusal {
-                    Refusal::Rejected(rejection) => refused(self.action, rejection, None, None)
-                        .into_iter()
-                        .collect(),
+                    Refusal::Rejected(rejection) => {
+                        let Asked {
+                            action,
+                            list,
+                            patient,
+                        } = self.asked;
+                        refused(action, rejection, list, patient)
+                            .into_iter()
+                            .collect()
+                    }
                     Refusal::Unavailable(_) => Vec::new(),
                 };
                 self.found = Some(Err(refusal));
@@ -144,7 +232,7 @@ pub(crate) fn refused(
     action: &str,
     rejection: &Rejection,
     list: Option<ListId>,
-    patient: Option<domain::PatientId>,
+    patient: Option<PatientId>,
 ) -> Option<Access> {
     let is_about_the_person = matches!(
         rejection,

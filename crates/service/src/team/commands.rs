@@ -15,7 +15,7 @@ use domain::team::command::Command;
 use domain::team::event::Event;
 use domain::team::evolve::Stamp;
 use domain::team::{Context, decide};
-use domain::{CommandId, ListId, PatientId, UserId, limits};
+use domain::{CommandId, ListId, PatientId, UserId};
 use jiff::Timestamp;
 use journal::CommandRef;
 
@@ -28,7 +28,7 @@ pub(super) fn stage(
     ask: &CommandAsk,
 ) -> Result<CommandAnswer, Refusal> {
     let user = ask.caller.user;
-    check_id(ask.id, at)?;
+    recent::check_id(ask.id, at)?;
     match world.core.recent.look_up(user, ask.id, &ask.hash) {
         Known::Done(answer) => return Ok(answer),
         Known::Reused => return Err(Rejection::CommandIdReused.into()),
@@ -171,23 +171,6 @@ fn changes_audience(event: &Event) -> bool {
         event,
         Event::MemberRemoved(_) | Event::ListMembersSet(_) | Event::ListDeleted(_)
     )
-}
-
-/// Refuses ids that were not made as they must be, and those that are no longer remembered.
-fn check_id(id: CommandId, now: Timestamp) -> Result<(), Rejection> {
-    let Some(made) = recent::made_at(id) else {
-        return Err(Rejection::Invalid { what: "id".into() });
-    };
-    // A clock a day ahead would make an id that outlives its remembering.
-    if made.duration_since(now).as_hours() >= 24 {
-        return Err(Rejection::Invalid { what: "id".into() });
-    }
-    if recent::is_too_old(id, now) {
-        return Err(Rejection::CommandTooOld {
-            days: limits::COMMAND_ID_DAYS,
-        });
-    }
-    Ok(())
 }
 
 /// The list and patient that a command names, for the entry of its refusal.

@@ -1,6 +1,6 @@
 //! How others reach a team's actor.
 
-use super::ask::{Ask, CommandAsk, Connection, Reading};
+use super::ask::{Ask, Asked, CommandAsk, Connection, Reading};
 use super::recent::{CommandAnswer, CommandHash};
 use super::world::World;
 use crate::caller::Caller;
@@ -59,7 +59,7 @@ impl Handle {
     pub(crate) async fn read<T, F>(
         &self,
         caller: Caller,
-        action: &'static str,
+        asked: Asked,
         look: F,
     ) -> Result<Result<T, Refusal>, Gone>
     where
@@ -69,7 +69,7 @@ impl Handle {
         let (answer, heard) = oneshot::channel();
         self.ask(Ask::Read(Box::new(Reading {
             caller,
-            action,
+            asked,
             look,
             found: None,
             answer,

@@ -13,10 +13,11 @@ mod subscriptions;
 mod world;
 
 pub use ask::Connection;
-pub(crate) use ask::refused;
+pub(crate) use ask::{Asked, refused};
 pub(crate) use handle::Handle;
 pub(crate) use load::{LoadContext, load};
 pub use projection::{Encoding, ListBytes};
 pub(crate) use reads::{HistoryPlan, Looked};
 pub use recent::CommandAnswer;
+pub(crate) use recent::{check_id, is_too_old};
 pub(crate) use world::World;

@@ -1,5 +1,6 @@
 //! Command ids: the same again has one effect and the same answer; kept for seven days.
 
+use domain::rejection::Rejection;
 use domain::team::event::Event;
 use domain::{CommandId, FieldId, ImportId, ListId, NoteId, PatientId, UserId, limits};
 use jiff::{SignedDuration, Timestamp};
@@ -137,6 +138,23 @@ pub(crate) fn made_at(id: CommandId) -> Option<Timestamp> {
 pub(crate) fn is_too_old(id: CommandId, now: Timestamp) -> bool {
     let kept = SignedDuration::from_hours(24 * limits::COMMAND_ID_DAYS);
     made_at(id).is_none_or(|made| now.duration_since(made) > kept)
+}
+
+/// Refuses ids that were not made as they must be, and those that are no longer remembered.
+pub(crate) fn check_id(id: CommandId, now: Timestamp) -> Result<(), Rejection> {
+    let Some(made) = made_at(id) else {
+        return Err(Rejection::Invalid { what: "id".into() });
+    };
+    // A clock a day ahead would make an id that outlives its remembering.
+    if made.duration_since(now).as_hours() >= 24 {
+        return Err(Rejection::Invalid { what: "id".into() });
+    }
+    if is_too_old(id, now) {
+        return Err(Rejection::CommandTooOld {
+            days: limits::COMMAND_ID_DAYS,
+        });
+    }
+    Ok(())
 }
 
 /// A map with keys that JSON has no text for, as a list of pairs.

@@ -1,7 +1,7 @@
 //! Who hears of which list, and what they may have missed.
 
 use super::ask::Connection;
-use crate::live::message::{Closed, ServerMessage};
+use crate::live::message::{Closed, Reopen, ServerMessage};
 use crate::live::{Ending, Presence};
 use bytes::Bytes;
 use domain::team::state::Team;
@@ -99,15 +99,13 @@ impl Subscriptions {
                 list: *list,
                 code: "revoked",
             });
-            let Ok(closed) = serde_json::to_vec(&closed).map(Bytes::from) else {
-                continue;
-            };
             for subscriber in channel
                 .subscribers
                 .iter()
                 .filter(|s| !may_see(s.connection.caller.user))
             {
-                subscriber.connection.outbox.send_hint(closed.clone());
+                // Where it is not queued, opening the list again tells the same.
+                let _is_queued = subscriber.connection.tell_of(*list, &closed);
             }
             ended.extend(channel.end_where(*list, |s| !may_see(s.connection.caller.user)));
         }
@@ -117,6 +115,19 @@ impl Subscriptions {
             .filter(|c| team.find_role(c.caller.user).is_none());
         strangers.for_each(|connection| connection.outbox.hang_up(Ending::Unwelcome));
         ended
+    }
+
+    /// Ends what a session has open of a list, and tells it to open the list anew.
+    pub(crate) fn expire(&mut self, session: &str, list: ListId) {
+        let Some(channel) = self.channels.get_mut(&list) else {
+            return;
+        };
+        let is_theirs = |s: &Subscriber| *s.connection.caller.session == *session;
+        for subscriber in channel.subscribers.iter().filter(|s| is_theirs(s)) {
+            let reopen = ServerMessage::Reopen(Reopen { list });
+            let _is_queued = subscriber.connection.tell_of(list, &reopen);
+        }
+        channel.end_where(list, is_theirs);
     }
 
     /// Ends the connections of somebody, of one session or of all.
@@ -192,6 +203,12 @@ impl Channel {
         });
     }
 
+    /// A connection has the list no longer open.
+    pub(crate) fn unsubscribe(&mut self, connection: u64) {
+        self.subscribers.retain(|s| s.connection.id != connection);
+        self.presence.remove(connection);
+    }
+
     /// Whether a connection has the list open: its person, then.
     pub(crate) fn reader(&self, connection: u64) -> Option<UserId> {
         self.subscribers
@@ -221,11 +238,7 @@ impl Channel {
         }
         let mut lost = Vec::new();
         for subscriber in &mut self.subscribers {
-            if subscriber
-                .connection
-                .outbox
-                .send_change(list, message.clone())
-            {
+            if subscriber.connection.outbox.send(list, message.clone()) {
                 subscriber.version = version;
             } else {
                 lost.push(subscriber.connection.id);
