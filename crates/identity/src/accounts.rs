@@ -183,10 +183,8 @@ impl Accounts {
     /// The storage refuses. The account's being closed keeps the sessions out all the same.
     pub async fn end_sessions(&self, user: UserId) -> Result<(), Unavailable> {
         self.service.hang_up(user, None).await;
-        self.sessions
-            .end_all(user, None)
-            .await
-            .map_err(from_sessions)
+        let ended = self.sessions.end_all(user, None).await;
+        ended.map(drop).map_err(from_sessions)
     }
 
     /// Judges a password that an administrator chose for somebody.
@@ -195,6 +193,22 @@ impl Accounts {
     /// The rule that it breaks.
     pub fn judge_password(&self, password: &str, sign_in_name: &str) -> Result<(), PasswordRule> {
         judge(password, sign_in_name)
+    }
+
+    /// Sets the first password of an account. One that is set already stays: a creation that is sent again, as after an answer that
+    /// was lost, must not undo what its person chose since.
+    ///
+    /// # Errors
+    /// The storage refuses.
+    pub async fn set_first_password(
+        &self,
+        user: UserId,
+        password: Zeroizing<String>,
+    ) -> Result<(), Unavailable> {
+        match self.password_hash(user).await? {
+            Some(_) => Ok(()),
+            None => self.set_password(user, password).await,
+        }
     }
 
     /// Sets somebody's password, without asking for the current one.
@@ -244,10 +258,14 @@ impl Accounts {
         }
         judge(&new, &name).map_err(PasswordError::Refused)?;
         self.set_password(caller.user, new).await?;
-        self.sessions
+        let ended = self
+            .sessions
             .end_all(caller.user, Some(token))
             .await
             .map_err(from_sessions)?;
+        for session in ended {
+            self.service.hang_up(caller.user, Some(session)).await;
+        }
         let changed = Access::PasswordChanged(PasswordChanged { user: caller.user });
         Ok(self.service.record_access(caller, &changed).await?)
     }

@@ -116,33 +116,31 @@ impl Sessions {
         self.forget(&hash_of(token)).await
     }
 
-    /// Ends all sessions of somebody but one.
+    /// Ends all sessions of somebody but one, and returns the references of those that ended.
     pub(crate) async fn end_all(
         &self,
         user: UserId,
         except: Option<&str>,
-    ) -> Result<(), SessionsError> {
+    ) -> Result<Vec<Arc<str>>, SessionsError> {
         let kept = except.map(hash_of);
         let records = self.journal.scan_records(Table::Session, "").await?;
-        let is_theirs = |bytes: &[u8]| {
-            serde_json::from_slice::<Session>(bytes).is_ok_and(|session| session.user == user)
-        };
-        let ended: Vec<String> = records
+        let (changes, ended) = records
             .into_iter()
-            .filter(|(hash, bytes)| is_theirs(bytes) && Some(hash) != kept.as_ref())
-            .map(|(hash, _)| hash)
-            .collect();
-        let remove = |hash: &String| RecordChange {
-            table: Table::Session,
-            key: hash.clone(),
-            value: None,
-        };
-        self.journal
-            .put_records(ended.iter().map(remove).collect())
-            .await?;
+            .filter(|(hash, _)| Some(hash) != kept.as_ref())
+            .filter_map(|(hash, bytes)| {
+                let session: Session = serde_json::from_slice(&bytes).ok()?;
+                let remove = RecordChange {
+                    table: Table::Session,
+                    key: hash,
+                    value: None,
+                };
+                (session.user == user).then_some((remove, session.reference))
+            })
+            .unzip();
+        self.journal.put_records(changes).await?;
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
         known.retain(|hash, session| session.user != user || Some(hash) == kept.as_ref());
-        Ok(())
+        Ok(ended)
     }
 
     async fn keep(&self, hash: &str, session: &Session) -> Result<(), WriteError> {

@@ -28,6 +28,8 @@ const READ_BUFFER: usize = 4096;
 const PULSE: Duration = Duration::from_secs(20);
 /// How long a socket may take to accept what is sent.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long the last words may take to somebody whose connection is ended.
+const FAREWELL: Duration = Duration::from_secs(2);
 /// Messages that go out in one write.
 const TOGETHER: usize = 64;
 
@@ -91,24 +93,25 @@ enum End {
 impl Live<'_> {
     async fn run(&mut self, mut queue: mpsc::Receiver<Bytes>) {
         let mut pulse = tokio::time::interval_at(tokio::time::Instant::now() + PULSE, PULSE);
+        // Their session may have ended while they were let in, when there was no connection to end yet.
+        let mut step = self.check_session().await;
         let end = loop {
-            let step = tokio::select! {
+            if let Err(end) = step {
+                break end;
+            }
+            step = tokio::select! {
                 ending = self.connection.outbox().hung_up() => Err(End::ByUs(ending)),
                 message = self.socket.next() => self.hear(message).await,
                 outgoing = queue.recv() => self.say(outgoing, &mut queue).await,
                 _ = pulse.tick() => self.beat().await,
             };
-            if let Err(end) = step {
-                break end;
-            }
         };
         let End::ByUs(ending) = end else {
             return;
         };
-        while let Ok(text) = queue.try_recv() {
-            if self.send(text).await.is_err() {
-                return;
-            }
+        let rest = tokio::time::timeout(FAREWELL, self.send_rest(&mut queue));
+        if !matches!(rest.await, Ok(Ok(()))) {
+            return;
         }
         let (code, reason) = match ending {
             Ending::Unwelcome => (close_code::POLICY, "not for you any more"),
@@ -120,7 +123,15 @@ impl Live<'_> {
         };
         // The other side may be gone already: there is nothing more to tell it.
         let told = self.socket.send(Message::Close(Some(frame)));
-        let _is_told = tokio::time::timeout(PATIENCE, told).await.is_ok();
+        let _is_told = tokio::time::timeout(FAREWELL, told).await.is_ok();
+    }
+
+    /// Sends what was queued before the connection was to end.
+    async fn send_rest(&mut self, queue: &mut mpsc::Receiver<Bytes>) -> Result<(), End> {
+        while let Ok(text) = queue.try_recv() {
+            self.feed(text).await?;
+        }
+        self.flush().await
     }
 
     async fn hear(&mut self, message: Option<Result<Message, axum::Error>>) -> Result<(), End> {
@@ -191,12 +202,17 @@ impl Live<'_> {
         self.flush().await
     }
 
-    async fn beat(&mut self) -> Result<(), End> {
+    async fn check_session(&mut self) -> Result<(), End> {
         let client = self.connection.client();
-        // A store that cannot be read now says nothing about the session.
-        if let Ok(None) = self.app.accounts.authenticate(self.token, client).await {
-            return Err(End::ByUs(Ending::Unwelcome));
+        match self.app.accounts.authenticate(self.token, client).await {
+            Ok(None) => Err(End::ByUs(Ending::Unwelcome)),
+            // A store that cannot be read now says nothing about the session.
+            Ok(Some(_)) | Err(_) => Ok(()),
         }
+    }
+
+    async fn beat(&mut self) -> Result<(), End> {
+        self.check_session().await?;
         let ping = self.socket.send(Message::Ping(Bytes::new()));
         tokio::time::timeout(PATIENCE, ping)
             .await
@@ -216,11 +232,6 @@ impl Live<'_> {
     async fn feed_message(&mut self, message: &ServerMessage<'_>) -> Result<(), End> {
         let text = serde_json::to_vec(message).map_err(|_| End::Gone)?;
         self.feed(text.into()).await
-    }
-
-    async fn send(&mut self, text: Bytes) -> Result<(), End> {
-        self.feed(text).await?;
-        self.flush().await
     }
 
     async fn feed(&mut self, text: Bytes) -> Result<(), End> {

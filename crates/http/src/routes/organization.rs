@@ -100,7 +100,7 @@ pub(crate) async fn command(
         .await?;
     let link = match (after, answer.user) {
         (After::SetPassword(password, _), Some(user)) => {
-            app.accounts.set_password(user, password).await?;
+            app.accounts.set_first_password(user, password).await?;
             None
         }
         (After::MakeLink, Some(user)) => {
@@ -111,7 +111,11 @@ pub(crate) async fn command(
             Some(format!("/welcome#{}", token.text()))
         }
         (After::EndSessions, Some(user)) => {
-            app.accounts.end_sessions(user).await?;
+            // Sent again after the account was opened again, it ends nothing.
+            let organization = app.service.organization();
+            if organization.users.get(&user).is_none_or(|u| u.disabled) {
+                app.accounts.end_sessions(user).await?;
+            }
             None
         }
         _ => None,
