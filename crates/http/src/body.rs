@@ -7,7 +7,7 @@ use axum::http::header::CONTENT_TYPE;
 use bytes::Bytes;
 use domain::CommandId;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::value::RawValue;
 
 /// A JSON body of a known shape.
@@ -92,12 +92,41 @@ async fn bytes_of<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, 
 /// Parses JSON. The error names the part by its path, and says what would be right.
 pub(crate) fn parse<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Problem> {
     let mut json = serde_json::Deserializer::from_slice(bytes);
-    let parsed = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let path = error.path().to_string();
-        malformed(&path, error.inner())
-    })?;
-    json.end().map_err(|error| malformed(".", &error))?;
-    Ok(parsed)
+    let parsed = if is_object(bytes) {
+        serde_path_to_error::deserialize(&mut json).map_err(|error| {
+            let path = error.path().to_string();
+            malformed(&path, error.inner())
+        })
+    } else {
+        // Structs would also be read from arrays, by the order of their fields, which nobody wrote down.
+        let error = serde::de::Error::custom("expected an object");
+        Err(malformed(".", &error))
+    };
+    match parsed {
+        Ok(parsed) => {
+            json.end().map_err(|error| malformed(".", &error))?;
+            Ok(parsed)
+        }
+        // A wrong shape is told of only where all of it is JSON.
+        Err(problem) => {
+            check_syntax(bytes)?;
+            Err(problem)
+        }
+    }
+}
+
+fn is_object(bytes: &[u8]) -> bool {
+    bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{')
+}
+
+fn check_syntax(bytes: &[u8]) -> Result<(), Problem> {
+    if let Err(error) = str::from_utf8(bytes) {
+        let error = serde_json::Error::io(std::io::Error::other(error));
+        return Err(malformed(".", &error));
+    }
+    serde_json::from_slice::<IgnoredAny>(bytes)
+        .map(drop)
+        .map_err(|error| malformed(".", &error))
 }
 
 fn malformed(path: &str, error: &serde_json::Error) -> Problem {

@@ -6,7 +6,10 @@ use crate::routes::{
 };
 use domain::rejection::Rejection;
 use service::live::message::{ClientMessage, ServerMessage};
+use std::collections::{BTreeMap, BTreeSet};
 use utoipa::OpenApi;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ArrayItems, Schema};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -61,5 +64,53 @@ struct Document;
 /// # Errors
 /// It cannot be written as JSON.
 pub fn document() -> Result<String, serde_json::Error> {
-    Document::openapi().to_pretty_json().map(|json| json + "\n")
+    let mut document = Document::openapi();
+    if let Some(components) = &mut document.components {
+        open_parts(&mut components.schemas);
+    }
+    document.to_pretty_json().map(|json| json + "\n")
+}
+
+/// Lets schemas that are parts of an `allOf` allow what the other parts have: each part is asked about all properties, so that one
+/// which allows no others but its own would refuse every whole. That the server refuses unknown ones stays true, and unsaid there.
+fn open_parts(schemas: &mut BTreeMap<String, RefOr<Schema>>) {
+    let mut parts = BTreeSet::new();
+    schemas
+        .values()
+        .for_each(|schema| find_parts(schema, &mut parts));
+    for part in parts {
+        if let Some(RefOr::T(Schema::Object(object))) = schemas.get_mut(&part) {
+            object.additional_properties = None;
+        }
+    }
+}
+
+/// The names of all schemas that are a part of an `allOf` somewhere in this one.
+fn find_parts(schema: &RefOr<Schema>, found: &mut BTreeSet<String>) {
+    let RefOr::T(schema) = schema else {
+        return;
+    };
+    let inner: Vec<&RefOr<Schema>> = match schema {
+        Schema::AllOf(all) => {
+            for part in &all.items {
+                if let RefOr::Ref(part) = part
+                    && let Some((_, name)) = part.ref_location.rsplit_once('/')
+                {
+                    found.insert(name.to_owned());
+                }
+            }
+            all.items.iter().collect()
+        }
+        Schema::OneOf(one) => one.items.iter().collect(),
+        Schema::AnyOf(any) => any.items.iter().collect(),
+        Schema::Object(object) => object.properties.values().collect(),
+        Schema::Array(array) => match &array.items {
+            ArrayItems::RefOrSchema(item) => vec![item],
+            ArrayItems::False => vec![],
+        },
+        _ => vec![],
+    };
+    inner
+        .into_iter()
+        .for_each(|schema| find_parts(schema, found));
 }
