@@ -1,0 +1,8 @@
+//! What open screens hear, whatever happens to their connection.
+
+mod checker;
+mod following;
+mod lagging;
+mod openings;
+mod presence;
+mod revocation;

@@ -1,0 +1,11 @@
+//! One file a resource, as the routes have it.
+
+mod enrolment;
+mod list;
+mod live;
+mod me;
+mod operations;
+mod organization;
+mod patient;
+mod session;
+mod team;

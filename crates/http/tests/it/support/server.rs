@@ -1,0 +1,81 @@
+//! The whole server in the test's process: router, accounts, service and a journal on disk, over a real socket.
+
+use super::faulty::Faulty;
+use ::journal::Journal;
+use http_api::App;
+use identity::Accounts;
+use journal_sqlite::{OpenOptions, SqliteJournal};
+use service::Service;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+/// A server. It ends when this is dropped.
+pub struct Server {
+    pub address: String,
+    pub journal: Arc<SqliteJournal>,
+    pub service: Arc<Service>,
+    pub accounts: Arc<Accounts>,
+    task: JoinHandle<()>,
+    dir: Option<TempDir>,
+}
+
+impl Server {
+    /// A server with an empty store.
+    pub async fn start() -> Self {
+        Self::serve(TempDir::new().unwrap(), None).await
+    }
+
+    /// A server with an empty store, and a journal before the real one that can be full.
+    pub async fn start_with(faulty: Arc<Faulty>) -> Self {
+        Self::serve(TempDir::new().unwrap(), Some(faulty)).await
+    }
+
+    /// Stops as the product does, and serves the same store again.
+    pub async fn restart(mut self) -> Self {
+        self.service.stop().await;
+        self.task.abort();
+        self.journal.close();
+        let dir = self.dir.take().unwrap();
+        drop(self);
+        Self::serve(dir, None).await
+    }
+
+    async fn serve(dir: TempDir, faulty: Option<Arc<Faulty>>) -> Self {
+        let journal = SqliteJournal::open(dir.path(), OpenOptions::default()).unwrap();
+        let journal = Arc::new(journal);
+        let seen: Arc<dyn Journal> = match faulty {
+            Some(faulty) => {
+                faulty.stand_before(journal.clone());
+                faulty
+            }
+            None => journal.clone(),
+        };
+        let service = Arc::new(Service::open(seen).await.unwrap());
+        let accounts = Arc::new(Accounts::new(service.clone()).unwrap());
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap().to_string();
+        let router = http_api::router(App::new(service.clone(), accounts.clone()))
+            .into_make_service_with_connect_info::<SocketAddr>();
+        let task = tokio::spawn(async move {
+            axum::serve(listener, router).await.unwrap();
+        });
+        Self {
+            address,
+            journal,
+            service,
+            accounts,
+            task,
+            dir: Some(dir),
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.task.abort();
+        self.journal.close();
+    }
+}
