@@ -14,6 +14,7 @@ pub(super) const WARD: Ward = Ward {
     diet: ("Diet", &["Normal", "Soft", "Nil by mouth", "Diabetic"]),
     weight: "Weight",
     mobility: "Walks alone",
+    highlight: "Swallow review before any food or drink",
     national_number: "NI",
     patients: PATIENTS,
 };

@@ -257,13 +257,10 @@ impl Team<'_> {
         )
         .await?;
         if let Some(patient) = patients.get(5) {
-            let reason = ward
-                .patients
-                .get(5)
-                .map(|sample| sample.diagnosis)
-                .unwrap_or_default();
-            self.command(json!({"type": "highlight", "patient": patient, "reason": reason}))
-                .await?;
+            self.command(
+                json!({"type": "highlight", "patient": patient, "reason": ward.highlight}),
+            )
+            .await?;
         }
         Ok(())
     }

@@ -14,6 +14,7 @@ pub(super) const WARD: Ward = Ward {
     diet: ("Régime", &["Normal", "Mixé", "À jeun", "Diabétique"]),
     weight: "Poids",
     mobility: "Marche seul",
+    highlight: "Bilan de déglutition avant tout repas",
     national_number: "NI",
     patients: PATIENTS,
 };

@@ -17,6 +17,8 @@ pub(super) struct Ward {
     pub(super) diet: (&'static str, &'static [&'static str]),
     pub(super) weight: &'static str,
     pub(super) mobility: &'static str,
+    /// What the round must not miss of the sixth patient.
+    pub(super) highlight: &'static str,
     /// The kind of number that stands beside the medical record number.
     pub(super) national_number: &'static str,
     pub(super) patients: &'static [Sample],
