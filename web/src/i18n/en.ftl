@@ -276,6 +276,7 @@ part-columns = columns
 part-user = user name
 part-password = password
 part-team = team
+part-time-zone = time zone
 part-list = list
 part-patient = patient
 part-field = field

@@ -17,10 +17,10 @@ team-settings = Team settings
 
 ## First run
 
-first-run-title = Set the team up
-first-run-what = The team types or imports its patients. It starts with a first set of fields and one list; everything can be changed later.
-first-run-manual = Start with a list
-first-run-ask-member = A member of the team has to set it up first.
+first-run-app = With Patients a care team keeps its lists of patients together: on the round, at handover and in meetings. What one person changes, all others see at once, each on their own screen.
+first-run-what = You start with one list and the columns that most wards use: place, diagnosis, responsible, path to discharge, expected discharge, to do, what matters. Then type your patients or import a sheet. Everything can be changed later.
+first-run-manual = Make the first list
+first-run-ask-member = This team has not set it up yet. Ask one of its members to open it and make the first list.
 
 ## Members
 
@@ -143,6 +143,7 @@ change-password-what = You stay signed in here; everywhere else you are signed o
 current-password = Current password
 current-password-needed = Write the current password.
 new-password = New password
+new-password-hint = At least 8 characters. Several words in a row are easy to remember and hard to guess.
 new-password-again = New password, again
 new-password-needed = Write a new password.
 passwords-differ = The two are not alike.
@@ -167,6 +168,10 @@ administrator = administrator
 account-closed = account closed
 find-user = Find by name or user name
 no-user-found = Nobody fits.
+more-users = { $count ->
+    [one] And 1 more: find them by name.
+   *[other] And { $count } more: find them by name.
+}
 add-user = Add a user
 add-user-do = Add
 edit-user = Edit the user
@@ -175,15 +180,17 @@ how-to-sign-in-first = How do they sign in first?
 by-one-time-link = By a one-time link, which I give them
 by-first-password = With a password that I choose
 first-password = First password
+first-password-hint = At least 8 characters. Tell it to them in person; they can change it.
 new-link = New one-time link…
 new-link-title = Make a new one-time link for { $name }?
 new-link-what = With it they set a new password. Earlier links stop working.
 new-link-do = Make the link
 link = Link
 link-title = One-time link for { $name }
-link-what = Copy it now and give it to them: it is shown only once, and whoever has it can set their password.
+link-what = Copy it now and give it to them: it is shown only once, works once, and within four days. Whoever has it can set their password.
 copy-link = Copy the link
 link-copied = Link copied
+link-not-copied = It could not be copied. It is selected: copy it by the keyboard or the menu.
 close-account = Close the account…
 close-account-title = Close the account of { $name }?
 close-account-what = They are signed out everywhere at once and cannot sign in any more. What they wrote stays.

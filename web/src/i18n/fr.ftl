@@ -276,6 +276,7 @@ part-columns = colonnes
 part-user = nom d’utilisateur
 part-password = mot de passe
 part-team = équipe
+part-time-zone = fuseau horaire
 part-list = liste
 part-patient = patient
 part-field = champ

@@ -17,10 +17,10 @@ team-settings = Réglages de l’équipe
 
 ## First run
 
-first-run-title = Mettre l’équipe en route
-first-run-what = L’équipe saisit ou importe ses patients. Elle commence avec un premier jeu de champs et une liste ; tout peut être changé ensuite.
-first-run-manual = Commencer avec une liste
-first-run-ask-member = Un membre de l’équipe doit d’abord la mettre en route.
+first-run-app = Avec Patients, une équipe de soins tient ensemble ses listes de patients : pendant la visite, aux transmissions et en réunion. Ce que l’un change, tous les autres le voient aussitôt, chacun sur son écran.
+first-run-what = Vous commencez avec une liste et les colonnes de la plupart des services : lieu, diagnostic, responsable, parcours de sortie, sortie prévue, à faire, à savoir. Saisissez ensuite vos patients ou importez une feuille. Tout peut être changé plus tard.
+first-run-manual = Créer la première liste
+first-run-ask-member = Cette équipe ne l’a pas encore mis en place. Demandez à un membre de l’ouvrir et de créer la première liste.
 
 ## Members
 
@@ -143,6 +143,7 @@ change-password-what = Vous restez connecté ici ; partout ailleurs, vous êtes 
 current-password = Mot de passe actuel
 current-password-needed = Écrivez le mot de passe actuel.
 new-password = Nouveau mot de passe
+new-password-hint = Au moins 8 caractères. Plusieurs mots à la suite se retiennent bien et se devinent mal.
 new-password-again = Nouveau mot de passe, encore une fois
 new-password-needed = Écrivez un nouveau mot de passe.
 passwords-differ = Les deux ne sont pas identiques.
@@ -167,6 +168,10 @@ administrator = administrateur
 account-closed = compte fermé
 find-user = Chercher par nom ou nom d’utilisateur
 no-user-found = Personne ne correspond.
+more-users = { $count ->
+    [one] Et 1 autre : cherchez par nom.
+   *[other] Et { $count } autres : cherchez par nom.
+}
 add-user = Ajouter un utilisateur
 add-user-do = Ajouter
 edit-user = Modifier l’utilisateur
@@ -175,15 +180,17 @@ how-to-sign-in-first = Comment se connecte-t-il la première fois ?
 by-one-time-link = Par un lien à usage unique, que je lui donne
 by-first-password = Avec un mot de passe que je choisis
 first-password = Premier mot de passe
+first-password-hint = Au moins 8 caractères. Dites-le à la personne de vive voix ; elle pourra le changer.
 new-link = Nouveau lien à usage unique…
 new-link-title = Créer un nouveau lien à usage unique pour { $name } ?
 new-link-what = Avec lui, la personne choisit un nouveau mot de passe. Les liens précédents ne marchent plus.
 new-link-do = Créer le lien
 link = Lien
 link-title = Lien à usage unique pour { $name }
-link-what = Copiez-le maintenant et donnez-le à la personne : il n’est montré qu’une fois, et quiconque l’a peut choisir le mot de passe.
+link-what = Copiez-le maintenant et remettez-le à cette personne : il n’est montré qu’une fois, sert une fois, pendant quatre jours. Qui le détient peut définir son mot de passe.
 copy-link = Copier le lien
 link-copied = Lien copié
+link-not-copied = La copie n’a pas marché. Le lien est sélectionné : copiez-le au clavier ou par le menu.
 close-account = Fermer le compte…
 close-account-title = Fermer le compte de { $name } ?
 close-account-what = La personne est aussitôt déconnectée partout et ne peut plus se connecter. Ce qu’elle a écrit reste.

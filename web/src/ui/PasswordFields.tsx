@@ -27,6 +27,7 @@ export function PasswordFields({ draft, setDraft, isTried }: PasswordFieldsProps
     <>
       <Field
         label={text("new-password")}
+        hint={text("new-password-hint")}
         required
         {...(isTried && draft.password === "" ? { validationMessage: text("new-password-needed") } : {})}
       >

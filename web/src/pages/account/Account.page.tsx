@@ -1,11 +1,12 @@
 import { Button, Field, Input, Subtitle1, Subtitle2 } from "@fluentui/react-components";
 import { type FormEvent, useState } from "react";
 import { request } from "../../api/client";
+import { asProblem, problemText } from "../../api/problem";
 import { useCommand } from "../../api/useCommand";
-import { session } from "../../app/session";
+import { session, signOut } from "../../app/session";
 import { useStore } from "../../app/store";
 import { literal } from "../../i18n/literal";
-import { useText } from "../../i18n/useText";
+import { useTexts } from "../../i18n/useText";
 import { notify } from "../../ui/notices";
 import { isRepeated, NO_PASSWORD, PasswordFields } from "../../ui/PasswordFields";
 import { ProblemBar } from "../../ui/ProblemBar";
@@ -25,13 +26,18 @@ const send = async (_id: string, body: PasswordChange) => {
 
 /** One's own account: changing the password. */
 export default function AccountPage() {
-  const text = useText();
+  const texts = useTexts();
+  const { text } = texts;
   const current = useStore(session);
   const [typed, setTyped] = useState("");
   const [draft, setDraft] = useState(NO_PASSWORD);
   const [isTried, setTried] = useState(false);
   const { perform, problem, isBusy } = useCommand(send);
   usePageTitle("my-account");
+  const me = current.state === "signed-in" ? current.me : undefined;
+  const leave = () => {
+    signOut().catch((thrown: unknown) => notify("error", problemText(asProblem(thrown), texts)));
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -45,15 +51,17 @@ export default function AccountPage() {
   return (
     <div className={styles.page}>
       <Subtitle1 as="h1">{text("my-account")}</Subtitle1>
-      {current.state === "signed-in" && (
+      {me && (
         <p className={styles.what}>
-          <bdi>{literal(current.me.name)}</bdi> · {text("user-name")}: <bdi>{literal(current.me.user)}</bdi>
+          <bdi>{literal(me.name)}</bdi> · {text("user-name")}: <bdi>{literal(me.user)}</bdi>
         </p>
       )}
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
         <Subtitle2 as="h2">{text("change-password")}</Subtitle2>
         <p className={styles.what}>{text("change-password-what")}</p>
         <ProblemBar problem={problem} />
+        {/* For password managers, which otherwise do not know whose password it is. */}
+        {me && <input type="text" autoComplete="username" value={me.user} readOnly hidden />}
         <Field
           label={text("current-password")}
           required
@@ -72,6 +80,9 @@ export default function AccountPage() {
           {text("change-password")}
         </Button>
       </form>
+      <Button className={styles.fit ?? ""} onClick={leave}>
+        {text("sign-out")}
+      </Button>
     </div>
   );
 }

@@ -1,8 +1,20 @@
 import { Button, Field, Input } from "@fluentui/react-components";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useText } from "../../i18n/useText";
 import { announce } from "../../ui/announcer";
 import { ModalDialog } from "../../ui/ModalDialog";
+
+/** Copies a text; over plain HTTP browsers have no clipboard to write to, and copy only what is selected in a field. */
+async function copyText(text: string, field: HTMLInputElement | null): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    field?.focus();
+    field?.select();
+    return document.execCommand("copy");
+  }
+}
 
 interface LinkDialogProps {
   /** The path on this server, with the token behind the #. */
@@ -15,17 +27,16 @@ interface LinkDialogProps {
 /** A one-time link, shown once, to be given to the person. */
 export function LinkDialog({ path, name, close }: LinkDialogProps) {
   const text = useText();
+  const field = useRef<HTMLInputElement>(null);
   const [isCopied, setCopied] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
   const link = `${location.origin}${path}`;
-  const copy = () => {
-    navigator.clipboard
-      .writeText(link)
-      .then(() => {
-        setCopied(true);
-        announce(text("link-copied"));
-      })
-      .catch(() => setCopied(false));
-  };
+  const copy = () =>
+    void copyText(link, field.current).then((didCopy) => {
+      setCopied(didCopy);
+      announce(text(didCopy ? "link-copied" : "link-not-copied"));
+      setFailed(!didCopy);
+    });
   return (
     <ModalDialog
       title={text("link-title", { name })}
@@ -41,8 +52,8 @@ export function LinkDialog({ path, name, close }: LinkDialogProps) {
       }
     >
       <p>{text("link-what")}</p>
-      <Field label={text("link")}>
-        <Input value={link} readOnly onFocus={(event) => event.currentTarget.select()} />
+      <Field label={text("link")} {...(hasFailed ? { validationMessage: text("link-not-copied") } : {})}>
+        <Input input={{ ref: field }} value={link} readOnly onFocus={(event) => event.currentTarget.select()} />
       </Field>
     </ModalDialog>
   );

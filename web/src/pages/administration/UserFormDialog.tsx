@@ -1,11 +1,12 @@
 import { Button, Checkbox, Field, Input, Radio, RadioGroup, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Language, OrganizationCommand, UserView } from "../../api/wire";
+import { loadSession } from "../../app/session";
 import { LANGUAGE_NAMES, LANGUAGES } from "../../i18n/language";
 import { useTexts } from "../../i18n/useText";
 import { ModalDialog } from "../../ui/ModalDialog";
 import { ProblemBar } from "../../ui/ProblemBar";
-import { useOrganizationCommand } from "./AdministrationContext";
+import { useAdministration, useOrganizationCommand } from "./AdministrationContext";
 
 interface UserFormDialogProps {
   /** Whose account it is; undefined for a new one. */
@@ -24,6 +25,7 @@ export function UserFormDialog({ user, made, close }: UserFormDialogProps) {
   const [isAdministrator, setAdministrator] = useState(user?.administrator ?? false);
   const [byLink, setByLink] = useState(true);
   const [password, setPassword] = useState("");
+  const { me } = useAdministration();
   const { perform, problem, isBusy } = useOrganizationCommand();
   const isComplete =
     name.trim() !== "" && (user !== undefined || (signInName.trim() !== "" && (byLink || password !== "")));
@@ -34,7 +36,10 @@ export function UserFormDialog({ user, made, close }: UserFormDialogProps) {
       ? { type: "update_user", user: user.id, ...part }
       : { type: "create_user", user: signInName.trim(), ...part, ...(byLink ? {} : { password }) };
     const answer = await perform(command);
-    if (answer) made(answer.link, part.name);
+    if (!answer) return;
+    // The page's own frame shows one's name in one's language.
+    if (user?.id === me) await loadSession();
+    made(answer.link, part.name);
   };
   return (
     <ModalDialog
@@ -88,10 +93,12 @@ export function UserFormDialog({ user, made, close }: UserFormDialogProps) {
         </Field>
       )}
       {!user && !byLink && (
-        <Field label={text("first-password")} required>
+        <Field label={text("first-password")} hint={text("first-password-hint")} required>
+          {/* Readable: it is to be told to them, and typed only once. */}
           <Input
-            type="password"
-            autoComplete="new-password"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
             maxLength={1000}
             value={password}
             onChange={(_, { value }) => setPassword(value)}

@@ -19,6 +19,8 @@ export type UserDialog =
 
 /** Above this many one looks for a name rather than down the list. */
 const MOST_WITHOUT_SEARCH = 10;
+/** More than this nobody reads: the rest is found by name. */
+const MOST_SHOWN = 100;
 
 function UserFacts({ user }: { readonly user: UserView }) {
   const text = useText();
@@ -56,7 +58,7 @@ export default function UsersSection() {
       )}
       {found.length === 0 && <p>{text("no-user-found")}</p>}
       <ul className={styles.items}>
-        {found.map((user) => (
+        {found.slice(0, MOST_SHOWN).map((user) => (
           <li key={user.id} className={styles.line}>
             <span className={styles.name}>
               <bdi>
@@ -71,6 +73,9 @@ export default function UsersSection() {
           </li>
         ))}
       </ul>
+      {found.length > MOST_SHOWN && (
+        <p className={styles.what}>{text("more-users", { count: found.length - MOST_SHOWN })}</p>
+      )}
       {dialog && (
         <Suspense>
           <UserDialogs dialog={dialog} close={() => setDialog(undefined)} />

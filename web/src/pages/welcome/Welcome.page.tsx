@@ -3,6 +3,7 @@ import { request } from "../../api/client";
 import { asProblem, type Problem, problemText } from "../../api/problem";
 import type { LinkView } from "../../api/wire";
 import { useTexts } from "../../i18n/useText";
+import { CONTENT_ID } from "../../ui/focus";
 import { Message } from "../../ui/Message";
 import { usePageTitle } from "../../ui/usePageTitle";
 import { WelcomeForm } from "./WelcomeForm";
@@ -15,13 +16,24 @@ type Inspection =
 /** The page of a one-time link: a person sets their password, the first administrator a name too. */
 export default function WelcomePage() {
   const texts = useTexts();
-  const [token] = useState(() => location.hash.slice(1));
+  const [token, setToken] = useState(() => location.hash.slice(1));
   const [attempt, setAttempt] = useState(0);
   const [inspection, setInspection] = useState<Inspection>({ state: "loading" });
   usePageTitle("welcome");
 
-  // Out of the address at once: it stays in no history.
-  useEffect(() => history.replaceState(null, "", location.pathname), []);
+  // Out of the address at once: it stays in no history. Another link may be opened in the same tab.
+  useEffect(() => {
+    const take = () => {
+      const found = location.hash.slice(1);
+      if (found === "" || found === CONTENT_ID) return;
+      history.replaceState(null, "", location.pathname);
+      setToken(found);
+      setInspection({ state: "loading" });
+    };
+    take();
+    window.addEventListener("hashchange", take);
+    return () => window.removeEventListener("hashchange", take);
+  }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is what asks again
   useEffect(() => {
@@ -35,7 +47,7 @@ export default function WelcomePage() {
   }, [token, attempt]);
 
   if (inspection.state === "loading") return <Message title={texts.text("loading")} />;
-  if (inspection.state === "good") return <WelcomeForm token={token} link={inspection.link} />;
+  if (inspection.state === "good") return <WelcomeForm key={token} token={token} link={inspection.link} />;
   return (
     <Message
       title={texts.text("could-not-load")}

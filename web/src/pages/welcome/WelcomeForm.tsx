@@ -1,11 +1,13 @@
 import { Button, Field, Input, Subtitle1 } from "@fluentui/react-components";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
 import { request } from "../../api/client";
+import { asProblem } from "../../api/problem";
 import { useCommand } from "../../api/useCommand";
 import type { LinkView } from "../../api/wire";
+import { LanguageSwitch } from "../../app/LanguageSwitch";
 import { languageChoice } from "../../app/preferences";
 import { redirect } from "../../app/router";
-import { signIn } from "../../app/session";
+import { sessionEnded, signIn } from "../../app/session";
 import { useStore } from "../../app/store";
 import { useTexts } from "../../i18n/useText";
 import { isRepeated, NO_PASSWORD, PasswordFields } from "../../ui/PasswordFields";
@@ -25,12 +27,28 @@ interface Enrolment {
   readonly language?: string;
 }
 
-/** Sets the password, and signs in with it where that works at once: else the sign-in page is what comes next. */
-const send = async (_id: string, { as, ...body }: Enrolment & { readonly as: string }) => {
-  await request<void>("/api/enrolment", { method: "POST", body });
-  await signIn(as, body.password).catch(() => {});
-  return true;
-};
+/**
+ * Sets the password, and signs in with it where that works at once: else the sign-in page is what comes next. Where the answer was lost
+ * the link may have been used up by this very password, which signing in tells.
+ */
+function useEnrolment() {
+  const isAnswerLost = useRef(false);
+  const send = useCallback(async (_id: string, { as, ...body }: Enrolment & { readonly as: string }) => {
+    try {
+      await request<void>("/api/enrolment", { method: "POST", body });
+    } catch (thrown) {
+      const problem = asProblem(thrown);
+      const wasLost = isAnswerLost.current;
+      isAnswerLost.current = problem.isTransient;
+      if (!wasLost || problem.code !== "link_not_good") throw problem;
+      await signIn(as, body.password).catch(() => Promise.reject(problem));
+      return true;
+    }
+    await signIn(as, body.password).catch(sessionEnded);
+    return true;
+  }, []);
+  return useCommand(send);
+}
 
 /** Addresses the person in their own language, unless another one was chosen on this device. */
 function useLanguageOf(link: LinkView): void {
@@ -48,7 +66,7 @@ export function WelcomeForm({ token, link }: WelcomeFormProps) {
   const [name, setName] = useState("");
   const [draft, setDraft] = useState(NO_PASSWORD);
   const [isTried, setTried] = useState(false);
-  const { perform, problem, isBusy } = useCommand(send);
+  const { perform, problem, isBusy } = useEnrolment();
   useLanguageOf(link);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -87,6 +105,7 @@ export function WelcomeForm({ token, link }: WelcomeFormProps) {
       <Button type="submit" appearance="primary" disabledFocusable={isBusy}>
         {text("welcome-do")}
       </Button>
+      <LanguageSwitch />
     </form>
   );
 }
