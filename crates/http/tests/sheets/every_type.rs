@@ -45,6 +45,7 @@ async fn every_type_comes_back() {
                     {"type": "MR", "value": "00123"}, {"type": "MR", "value": "H-9"},
                     {"type": "NH", "system": "https://fhir.nhs.uk/Id/nhs-number", "value": "9990000018"},
                     {"type": "NI", "value": "255081416802538"}, {"type": "VN", "value": "7"},
+                    {"type": "U", "value": "other 1"},
                 ],
             }),
             &whole[..],

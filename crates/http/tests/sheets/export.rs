@@ -2,7 +2,7 @@
 
 use crate::ward::Ward;
 use domain::audit::Operation;
-use domain::rejection::Rejection;
+use domain::rejection::{Rejection, Thing};
 use domain::team::access_event::ExportFormat;
 use domain::team::installation::Language;
 use serde_json::{Value, json};
@@ -79,6 +79,28 @@ async fn a_french_list_is_written_as_french_programs_read_it() {
         "{}",
         file.name
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_limited_list_leaves_only_for_its_members() {
+    let mut ward = Ward::begin(Language::En).await;
+    let limited = json!({"type": "create_list", "name": "VIP", "members": [ward.owner.user]});
+    ward.list = ward.done(limited).await.list.unwrap();
+    add(&ward, "Secret", "A1", "").await;
+    let file = ward.export(&ward.owner, ExportFormat::Csv).await;
+    assert!(text(&file.bytes).contains("Secret"));
+    let format = ExportFormat::Csv;
+    let refused = ward
+        .service
+        .export_list(&ward.member, ward.team, ward.list, format, None);
+    assert!(matches!(
+        refused.await,
+        Err(ExportRefusal::Refused(Refusal::Rejected(
+            Rejection::NotFound { what: Thing::List }
+        )))
+    ));
+    let sheet = crate::ward::file("a.csv", "Surname\nSmith\n");
+    assert!(ward.preview(&ward.member, sheet).await.is_err());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -217,3 +217,24 @@ async fn a_schema_that_is_full_takes_no_column_more() {
     ward.import(&preview).await;
     assert_eq!(ward.fields().await.len(), 200);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_columns_with_the_name_of_one_field_keep_both_contents() {
+    let ward = Ward::begin(Language::En).await;
+    let sheet = "Surname,Expected discharge,Expected discharge\nSmith,01/12/2026,02/12/2026\n";
+    let preview = ward.look("a.csv", sheet).await;
+    assert_eq!(
+        preview["fields"],
+        json!([{"name": "Expected discharge (2)", "type": "date"}])
+    );
+    ward.import(&preview).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_empty_status_column_makes_no_sheet_one_of_ours() {
+    let ward = Ward::begin(Language::En).await;
+    let sheet = "Bed,Family name,Given names,Status\nA1,Smith,Ben,\n,Jones,Ann,\n";
+    let preview = ward.look("a.csv", sheet).await;
+    assert_eq!(preview["mapping"]["fill_places"], true);
+    assert_eq!(preview["rows"][1]["row"]["values"][0]["value"], "A1");
+}

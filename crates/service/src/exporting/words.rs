@@ -6,7 +6,7 @@ use domain::identity::{Identifier, Sex};
 use domain::team::installation::Language;
 use domain::team::state::PatientStatus;
 use domain::text;
-use sheet::{IdentifierKind, SheetColumn};
+use sheet::{IdentifierKind, Sheet, SheetColumn};
 
 const LANGUAGES: [Language; 2] = [Language::En, Language::Fr];
 
@@ -67,12 +67,8 @@ pub(super) fn number_header(identifier: &Identifier, language: Language) -> Stri
     match known {
         Some(kind) => number_words(kind, language).to_owned(),
         None => {
-            let code = &identifier.kind;
-            choose(
-                language,
-                format!("Number ({code})"),
-                format!("Numéro ({code})"),
-            )
+            let word = number_words(IdentifierKind::Other, language);
+            format!("{word} ({})", identifier.kind)
         }
     }
 }
@@ -166,8 +162,27 @@ pub(crate) fn find_exported_part(header: &str) -> Option<Target> {
             Part::Status => None,
         };
     }
-    let kind = NUMBERS.into_iter().find(is_number)?;
+    let coded = || {
+        let mut languages = LANGUAGES.iter();
+        let is_coded = languages.any(|language| {
+            let word = number_words(IdentifierKind::Other, *language);
+            let code = header.strip_prefix(word);
+            code.is_some_and(|code| code.starts_with(" (") && code.ends_with(')'))
+        });
+        is_coded.then_some(IdentifierKind::Other)
+    };
+    let kind = NUMBERS.into_iter().find(is_number).or_else(coded)?;
     Some(Target::Identifier { kind })
+}
+
+/// Whether the product itself wrote a sheet.
+pub(crate) fn is_exported(sheet: &Sheet) -> bool {
+    let has_part = |part: Target| {
+        let mut columns = sheet.columns.iter();
+        columns.any(|column| find_exported_part(&column.header).as_ref() == Some(&part))
+    };
+    let is_named = has_part(Target::Family) && has_part(Target::Given);
+    is_named && sheet.columns.iter().any(is_status_column)
 }
 
 /// Whether a column is the status of an exported sheet, which an import does not set.
@@ -185,6 +200,7 @@ pub(crate) fn is_status_column(column: &SheetColumn) -> bool {
             statuses.any(|known| text::is_same_folded(sample, status(known, language)))
         };
         text::is_same_folded(&column.header, part_header(Part::Status, language))
+            && column.filled > 0
             && column.samples.iter().all(is_status)
     })
 }

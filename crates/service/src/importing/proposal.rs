@@ -30,7 +30,7 @@ pub(super) fn propose(sheet: &Sheet, plan: &ImportPlan, language: Language) -> P
         locked: BTreeMap::new(),
     };
     // A sheet that the product wrote has one patient a row, and whoever has no place in it has none.
-    let is_exported = sheet.columns.iter().any(words::is_status_column);
+    let is_exported = words::is_exported(sheet);
     let mut columns: Vec<Target> = Vec::with_capacity(sheet.columns.len());
     for column in &sheet.columns {
         let target = proposing.target(column);
@@ -104,7 +104,9 @@ impl<'a> Proposing<'a> {
         if named.is_some_and(|field| field.id == self.plan.place) {
             return self.place(column);
         }
-        if let Some(field) = named.filter(|field| is_fit(field, self.plan, column)) {
+        let is_free = |field: &&Field| !self.taken.contains(&field.id);
+        let fitting = named.filter(|field| is_fit(field, self.plan, column));
+        if let Some(field) = fitting.filter(is_free) {
             return self.existing(column, field);
         }
         match &column.guess {
@@ -155,9 +157,7 @@ impl<'a> Proposing<'a> {
         if let Some(lock) = self.plan.find_lock(field) {
             return self.leave_out(column, lock);
         }
-        if !self.taken.insert(field.id) {
-            return self.make(column, FieldTypeName::ShortText);
-        }
+        self.taken.insert(field.id);
         Target::Field {
             field: FieldTarget::Id(field.id),
             order: None,
