@@ -7,10 +7,15 @@ export interface RequestOptions {
   readonly method?: "GET" | "POST" | "PUT" | "DELETE";
   readonly body?: unknown;
   readonly signal?: AbortSignal;
+  /** For what takes longer than asking usually does, such as sending a file. */
+  readonly timeoutMs?: number;
 }
 
-async function send(path: string, { method = "GET", body, signal }: RequestOptions): Promise<Response> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+async function send(
+  path: string,
+  { method = "GET", body, signal, timeoutMs = TIMEOUT_MS }: RequestOptions,
+): Promise<Response> {
+  const timeout = AbortSignal.timeout(timeoutMs);
   const init: RequestInit = {
     method,
     credentials: "same-origin",

@@ -4,7 +4,7 @@ import type { DuplicateCandidate } from "../api/wire";
 import { navigate } from "../app/router";
 import { useText } from "../i18n/useText";
 import { useTeamCommand } from "../live/useTeamCommand";
-import { AudienceQuestion, isAudienceQuestion } from "../pages/patient/AudienceQuestion";
+import { AudienceQuestion, isAudienceQuestion } from "../patient/AudienceQuestion";
 import { PatientIdentity } from "../patient/Identity";
 import { announce } from "../ui/announcer";
 import styles from "./DuplicateQuestion.module.css";

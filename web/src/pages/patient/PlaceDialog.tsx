@@ -5,9 +5,9 @@ import { redirect } from "../../app/router";
 import { useText } from "../../i18n/useText";
 import { useCellContext } from "../../list/ListContext";
 import { useTeamCommand } from "../../live/useTeamCommand";
+import { AudienceQuestion, isAudienceQuestion } from "../../patient/AudienceQuestion";
 import { PatientIdentity } from "../../patient/Identity";
 import { ModalDialog } from "../../ui/ModalDialog";
-import { AudienceQuestion, isAudienceQuestion } from "./AudienceQuestion";
 import { usePatientContext } from "./PatientContext";
 
 interface PlaceDialogProps {
