@@ -1,6 +1,6 @@
 //! The hash chain of a stream: how it grows, and how the first bad entry is found.
 
-use crate::{Entry, Hash, NewEntry, Record, RecordFlaw, StreamId};
+use crate::{Entry, Hash, NewEntry, Record, RecordFlaw, StreamId, codec};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
@@ -98,8 +98,8 @@ pub enum Flaw {
     #[error("its hash does not match")]
     Hash,
     /// Its hash is right, and yet its header cannot be read: a newer version wrote it.
-    #[error("its header cannot be read ({0})")]
-    Header(String),
+    #[error("its header cannot be read by this version")]
+    Header,
     /// The storage below cannot be read there.
     #[error("the storage cannot be read ({0})")]
     Storage(String),
@@ -167,9 +167,7 @@ impl ChainVerifier {
             return Err(Flaw::Hash);
         }
         let header = match record.header.bytes() {
-            Some(json) => Some(
-                serde_json::from_slice(json).map_err(|error| Flaw::Header(error.to_string()))?,
-            ),
+            Some(bytes) => Some(codec::read(bytes).ok_or(Flaw::Header)?),
             None => None,
         };
         self.link = link;

@@ -1,7 +1,7 @@
 //! Entries, before and after they are stored.
 
 use crate::{
-    Hash, Header, Salt, StreamId,
+    Hash, Header, Salt, StreamId, TooLong, codec,
     record::{PREFIX, prefix},
 };
 use sha2::{Digest, Sha256};
@@ -10,8 +10,8 @@ use std::fmt;
 /// The most bytes of an entry: one patient's largest value or note is a hundredth of it, and a hundred of these still fit in memory.
 pub const ENTRY_BYTES_AT_MOST: usize = 16 * 1024 * 1024;
 
-/// What the JSON of a header usually takes at most.
-const JSON_BYTES: usize = 600;
+/// What a header usually takes at most.
+const HEADER_BYTES: usize = 256;
 
 /// An entry that is ready to be appended: written and hashed, so that the one writer has little to do.
 #[derive(Clone)]
@@ -30,9 +30,9 @@ pub enum SealError {
         /// The size that it would have.
         bytes: usize,
     },
-    /// Its header has no JSON form.
-    #[error("the header cannot be written as JSON: {0}")]
-    Header(#[from] serde_json::Error),
+    /// A text of its header is too long.
+    #[error(transparent)]
+    Header(#[from] TooLong),
 }
 
 impl NewEntry {
@@ -48,10 +48,10 @@ impl NewEntry {
     ) -> Result<Self, SealError> {
         // The record is written in one piece, and each part hashed where it lies: this runs for every entry there is.
         let mut record =
-            Vec::with_capacity(PREFIX + JSON_BYTES + body.len() + 2 * size_of::<Salt>());
+            Vec::with_capacity(PREFIX + HEADER_BYTES + body.len() + 2 * size_of::<Salt>());
         record.extend_from_slice(&[0; PREFIX]);
         record.extend_from_slice(&header_salt);
-        serde_json::to_writer(&mut record, header)?;
+        codec::write(header, &mut record)?;
         let body_at = record.len();
         record.extend_from_slice(&body_salt);
         record.extend_from_slice(body);

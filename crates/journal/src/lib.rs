@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod chain;
+mod codec;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 mod entry;
@@ -11,6 +12,7 @@ mod stream;
 mod table;
 
 pub use chain::{ChainVerifier, Damage, Flaw, Link, StoredEntry};
+pub use codec::TooLong;
 pub use entry::{ENTRY_BYTES_AT_MOST, Entry, NewEntry, SealError};
 pub use header::{Actor, Client, ClientKind, CommandRef, Header, Outcome};
 pub use port::{

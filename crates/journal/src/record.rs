@@ -89,7 +89,7 @@ impl<'a> Part<'a> {
 /// A record: both parts of an entry, as an engine keeps them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Record<'a> {
-    /// The JSON of the header.
+    /// The header, which codec.rs reads.
     pub header: Part<'a>,
     /// The bytes of the body.
     pub body: Part<'a>,

@@ -5,6 +5,7 @@ use journal::{
     ChainVerifier, Damage, Entry, Flaw, Header, Link, NewEntry, Owner, Part, Record, StreamId,
 };
 use proptest::{collection::vec, prelude::*};
+use sha2::{Digest, Sha256};
 
 fn held(bodies: &[Vec<u8>]) -> Vec<Held> {
     let mut link = Link::genesis(stream());
@@ -152,6 +153,29 @@ fn an_erased_part_is_gone_and_the_chain_still_holds() {
             .any(|bytes| bytes == [255; 16]),
         "the salt"
     );
+}
+
+/// What is sealed by a newer version has the right hashes, and still is not guessed at.
+#[test]
+fn a_header_of_a_newer_version_is_not_guessed_at() {
+    let (salt, bytes) = (&[1; 16], &b"no header of format 1"[..]);
+    let part = Part::Kept { salt, bytes };
+    let record = Record {
+        header: part,
+        body: part,
+    };
+    let genesis = Link::genesis(stream());
+    let mut hash = Sha256::new_with_prefix(genesis.hash);
+    hash.update(1_u64.to_be_bytes());
+    hash.update(part.hash());
+    hash.update(part.hash());
+    let entry = Held {
+        position: 1,
+        sequence: 1,
+        hash: hash.finalize().to_vec(),
+        record: record.write().unwrap(),
+    };
+    assert_eq!(check(&[entry]).unwrap_err().what, Flaw::Header);
 }
 
 /// What somebody may do to stored entries.
