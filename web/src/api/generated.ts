@@ -1095,7 +1095,7 @@ export interface components {
          * @description One import of a sheet.
          */
         readonly ImportId: string;
-        /** @description Something that a person should know about a row. It has no `Debug`: it shows a cell. */
+        /** @description Something that a person should know about a row. */
         readonly ImportIssue: {
             /**
              * Format: int32
@@ -1132,7 +1132,7 @@ export interface components {
             /** @description The answer to the question whether more people may see patients whom the team has already. */
             readonly confirm_audience?: boolean;
         };
-        /** @description A sheet as the import would take it. Nothing of it is stored. It has no `Debug`: it names patients. */
+        /** @description A sheet as the import would take it. Nothing of it is stored. */
         readonly ImportPreview: {
             /** @description The sheets of the file. */
             readonly sheets: readonly components["schemas"]["FoundSheet"][];

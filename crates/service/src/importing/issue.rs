@@ -9,7 +9,8 @@ pub(super) const MAX_ISSUES: usize = sheet::limits::MAX_ROWS;
 /// Characters of a cell that an issue shows.
 const CELL_CHARS: usize = 80;
 
-/// Something that a person should know about a row. It has no `Debug`: it shows a cell.
+// No Debug: it shows a cell.
+/// Something that a person should know about a row.
 #[derive(Clone, PartialEq, Serialize, utoipa::ToSchema)]
 pub struct ImportIssue {
     /// The row's number, as the person's spreadsheet program has it.

@@ -8,7 +8,8 @@ use domain::team::command::{ImportRow, NewField};
 use serde::Serialize;
 use sheet::{Guess, OrderFinding, Skipped, Source};
 
-/// A sheet as the import would take it. Nothing of it is stored. It has no `Debug`: it names patients.
+// No Debug: it names patients.
+/// A sheet as the import would take it. Nothing of it is stored.
 #[derive(Serialize, utoipa::ToSchema)]
 pub struct ImportPreview {
     /// The sheets of the file.
