@@ -1,6 +1,5 @@
 ### Import of sheets, and export.
 
-import-a-sheet = Import a sheet…
 export-csv = Export as CSV
 export-xlsx = Export as Excel (XLSX)
 list-actions = List…

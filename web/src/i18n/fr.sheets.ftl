@@ -1,6 +1,5 @@
 ### Import de feuilles, et export.
 
-import-a-sheet = Importer une feuille…
 export-csv = Exporter en CSV
 export-xlsx = Exporter en Excel (XLSX)
 list-actions = Liste…

@@ -230,7 +230,6 @@ export type TextId =
   | "how-to-sign-in-first"
   | "how-undone"
   | "import-a-sheet"
-  | "import-a-sheet"
   | "import-do"
   | "import-not-for-guests"
   | "import-title"

@@ -4,6 +4,7 @@ import type { ListHeader, Team } from "../api/types";
 import { useStore } from "../app/store";
 import { FieldContextReact } from "../fields/fieldUi";
 import { literal } from "../i18n/literal";
+import { MenuOpener } from "../ui/MenuOpener";
 import { useMediaQuery } from "../ui/useMediaQuery";
 import { AsOf } from "./AsOf";
 import type { ListDialog } from "./cellActions";
@@ -19,6 +20,7 @@ import { type Ordering, WHOLE_VIEW } from "./rowOrder.model";
 import { UnseenBar } from "./UnseenBar";
 import { useRowOrder } from "./useRowOrder";
 
+const ListMenu = lazy(() => import("./ListMenu"));
 const Cards = lazy(() => import("./Cards"));
 const DecisionDialog = lazy(() => import("./DecisionDialog"));
 const HighlightDialog = lazy(() => import("./HighlightDialog"));
@@ -81,9 +83,12 @@ export function ListView({ header, team }: ListViewProps) {
           {text("patient-count", { count: order.length })} · <AsOf />
         </span>
         {role !== "guest" && (
-          <Button className={styles.add ?? ""} onClick={() => setDialog({ kind: "add-patient" })}>
-            {text("add-patient")}
-          </Button>
+          <span className={styles.actions}>
+            <Button onClick={() => setDialog({ kind: "add-patient" })}>{text("add-patient")}</Button>
+            <MenuOpener label={text("list-actions")}>
+              {(target, close) => <ListMenu target={target} close={close} />}
+            </MenuOpener>
+          </span>
         )}
       </div>
       <UnseenBar />

@@ -19,7 +19,7 @@ interface QuestionProps {
 
 const SAME = "same:";
 
-function valueOf(given: RowAnswer | undefined): string {
+function valueOfAnswer(given: RowAnswer | undefined): string {
   if (!given) return "";
   return given.answer === "same" ? `${SAME}${given.patient}` : given.answer;
 }
@@ -46,7 +46,7 @@ function Question({ row, given, answer, team, list }: QuestionProps) {
         {hidden && <span className={styles.note}>{text("duplicate-hidden")}</span>}
       </div>
       <Field label={text("is-it-the-same")}>
-        <RadioGroup value={valueOf(given)} onChange={(_, { value }) => answer(answerOf(value))}>
+        <RadioGroup value={valueOfAnswer(given)} onChange={(_, { value }) => answer(answerOf(value))}>
           {patients.map(({ id, identity, lists }) => (
             <Radio
               key={id}

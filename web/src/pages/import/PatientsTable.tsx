@@ -61,9 +61,9 @@ export function PatientsTable({ preview, team }: PatientsTableProps) {
                   <th scope="row">
                     <PatientIdentity identity={row.row.identity} today={today} />
                   </th>
-                  {columns.map(({ key, field, valueOf }) => (
+                  {columns.map(({ key, field, valueIn }) => (
                     <td key={key}>
-                      <Cell field={field} value={valueOf(row.row)} />
+                      <Cell field={field} value={valueIn(row.row)} />
                     </td>
                   ))}
                 </tr>

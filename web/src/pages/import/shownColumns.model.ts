@@ -6,7 +6,7 @@ import type { ImportPreview, ImportRow } from "./sheet.types";
 export interface ShownColumn {
   readonly key: string;
   readonly field: Field;
-  valueOf(row: ImportRow): Value;
+  valueIn(row: ImportRow): Value;
 }
 
 /** A new field as if it were there already. */
@@ -32,14 +32,14 @@ export function shownColumns(
       (field): ShownColumn => ({
         key: field.id,
         field,
-        valueOf: (row) => row.values?.find((each) => each.field === field.id)?.value ?? null,
+        valueIn: (row) => row.values?.find((each) => each.field === field.id)?.value ?? null,
       }),
     );
   const made = newFields.map(
     (field, index): ShownColumn => ({
       key: `new ${index}`,
       field: asField(field, `new ${index}`),
-      valueOf: (row) => row.new_values?.find((each) => each.index === index)?.value ?? null,
+      valueIn: (row) => row.new_values?.find((each) => each.index === index)?.value ?? null,
     }),
   );
   return [...ofTeam, ...made];

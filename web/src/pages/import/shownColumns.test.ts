@@ -14,5 +14,5 @@ test("only fields that some row has a value for are shown, the team's first", ()
   ];
   const columns = shownColumns({ rows, fields: [{ name: "Physio", type: "short_text" }] }, FIELDS);
   expect(columns.map(({ key }) => key)).toEqual(["place", "weight", "new 0"]);
-  expect(columns.map(({ valueOf }) => rows[0] && valueOf(rows[0].row))).toEqual([null, "70", "stairs"]);
+  expect(columns.map(({ valueIn }) => rows[0] && valueIn(rows[0].row))).toEqual([null, "70", "stairs"]);
 });
