@@ -2,7 +2,7 @@
 
 export-csv = Export as CSV
 export-xlsx = Export as Excel (XLSX)
-list-actions = List…
+list-actions = Import, export…
 export-done = The file was made.
 import-title = Import a sheet
 import-not-for-guests = Guests only read. Ask a member of the team.

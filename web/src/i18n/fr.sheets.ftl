@@ -2,7 +2,7 @@
 
 export-csv = Exporter en CSV
 export-xlsx = Exporter en Excel (XLSX)
-list-actions = Liste…
+list-actions = Importer, exporter…
 export-done = Le fichier est prêt.
 import-title = Importer une feuille
 import-not-for-guests = Les invités ne font que lire. Demandez à un membre de l’équipe.
