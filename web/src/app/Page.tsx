@@ -4,6 +4,7 @@ import { useText, useTexts } from "../i18n/useText";
 import { announce } from "../ui/announcer";
 import { CONTENT_ID } from "../ui/focus";
 import { Message } from "../ui/Message";
+import { later } from "./later";
 import { PageBoundary } from "./PageBoundary";
 import { useRoute } from "./router";
 import type { Route } from "./routes";
@@ -16,7 +17,7 @@ const TeamsPage = lazy(() => import("../pages/teams/Teams.page"));
 const TeamPage = lazy(() => import("../pages/team/Team.page"));
 const ListsPage = lazy(() => import("../pages/team/Lists.page"));
 const ListPage = lazy(() => import("../list/List.page"));
-const PatientPage = lazy(() => import("../pages/patient/Patient.page"));
+const PatientPage = later(() => import("../pages/patient/Patient.page"));
 const ImportPage = lazy(() => import("../pages/import/Import.page"));
 const SettingsPage = lazy(() => import("../pages/settings/Settings.page"));
 const AdministrationPage = lazy(() => import("../pages/administration/Administration.page"));
@@ -102,9 +103,10 @@ function SessionPage() {
 /** The page at the current address, or signing in where nobody is signed in: the address stays. */
 export function Page() {
   const text = useText();
+  const place = placeOf(useRoute());
   return (
     <Shell>
-      <PageBoundary>
+      <PageBoundary place={place}>
         <Suspense fallback={<Message title={text("loading")} />}>
           <SessionPage />
         </Suspense>

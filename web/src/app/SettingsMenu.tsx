@@ -1,10 +1,11 @@
 import { Button } from "@fluentui/react-components";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { useText } from "../i18n/useText";
+import { later } from "./later";
 import { session } from "./session";
 import { useStore } from "./store";
 
-const SettingsMenuList = lazy(() => import("./SettingsMenuList"));
+const SettingsMenuList = later(() => import("./SettingsMenuList"));
 
 /** Language, colours and signing out: everywhere, before signing in too. The menu itself is loaded when it is first opened. */
 export function SettingsMenu() {

@@ -1,4 +1,5 @@
-import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type CSSProperties, Suspense, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
+import { later } from "../app/later";
 import { ActiveStore, onlyActive } from "./activeCell";
 import { clampWidth, groupColumns, layoutProperties } from "./columns.model";
 import styles from "./Grid.module.css";
@@ -13,7 +14,7 @@ import { useField } from "./useField";
 import { useGridKeys } from "./useGridKeys";
 import { useGridPointer } from "./useGridPointer";
 
-const ColumnMenu = lazy(() => import("./ColumnMenu"));
+const ColumnMenu = later(() => import("./ColumnMenu"));
 
 interface GridProps<Row> {
   readonly label: string;

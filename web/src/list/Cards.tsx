@@ -1,6 +1,7 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Field } from "../api/types";
+import { later } from "../app/later";
 import type { ShownRow } from "../live/shown.model";
 import styles from "./Cards.module.css";
 import { CellContent } from "./CellContent";
@@ -8,7 +9,7 @@ import { canEditField, useListContext } from "./ListContext";
 import { lookOf } from "./listView";
 import { PatientCell } from "./PatientCell";
 
-const EditSheet = lazy(() => import("./EditSheet"));
+const EditSheet = later(() => import("./EditSheet"));
 
 /** Above this many cards only those around the screen are in the page. */
 const MOST_PLAIN_CARDS = 50;

@@ -1,5 +1,6 @@
 import { problemText } from "../api/problem";
 import type { Team } from "../api/types";
+import { useRest } from "../app/later";
 import { useTexts } from "../i18n/useText";
 import { ConnectionBanner } from "../live/ConnectionBanner";
 import type { ListStore } from "../live/listStore";
@@ -48,6 +49,7 @@ export default function ListPage({ team, list }: ListPageProps) {
   const state = useTeamState(live);
   const store = useOpenList(live, list);
   usePageTitle("patient-list");
+  useRest();
   if (state.state === "failed") {
     return (
       <Message

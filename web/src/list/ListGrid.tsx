@@ -1,7 +1,8 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { Suspense, useCallback, useMemo, useState } from "react";
 import { request } from "../api/client";
 import { Problem, problemText } from "../api/problem";
 import type { ListHeader } from "../api/types";
+import { later } from "../app/later";
 import { Grid } from "../grid/Grid";
 import { notify } from "../ui/notices";
 import type { CellTarget, ListDialog } from "./cellActions";
@@ -15,7 +16,7 @@ import { useColumnActions } from "./useColumnActions";
 import { useColumnWidths } from "./useColumnWidths";
 import { useListBinding } from "./useListBinding";
 
-const CellMenu = lazy(() => import("./CellMenu"));
+const CellMenu = later(() => import("./CellMenu"));
 
 interface ListGridProps {
   readonly header: ListHeader;

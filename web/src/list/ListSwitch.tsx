@@ -1,5 +1,5 @@
-import { lazy } from "react";
 import type { Team } from "../api/types";
+import { later } from "../app/later";
 import { Link } from "../app/router";
 import { literal } from "../i18n/literal";
 import { useText } from "../i18n/useText";
@@ -7,7 +7,7 @@ import { MenuOpener } from "../ui/MenuOpener";
 import { useListContext } from "./ListContext";
 import styles from "./ListSwitch.module.css";
 
-const ListSwitchMenu = lazy(() => import("./ListSwitchMenu"));
+const ListSwitchMenu = later(() => import("./ListSwitchMenu"));
 
 /** Whose list it is, and the way to the team's other lists. */
 export function ListSwitch({ team }: { readonly team: Team }) {

@@ -1,6 +1,7 @@
 import { Button, Subtitle1 } from "@fluentui/react-components";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { Suspense, useMemo, useState } from "react";
 import type { ListHeader, Team } from "../api/types";
+import { later } from "../app/later";
 import { useStore } from "../app/store";
 import { FieldContextReact } from "../fields/fieldUi";
 import { literal } from "../i18n/literal";
@@ -20,12 +21,12 @@ import { type Ordering, WHOLE_VIEW } from "./rowOrder.model";
 import { UnseenBar } from "./UnseenBar";
 import { useRowOrder } from "./useRowOrder";
 
-const ListMenu = lazy(() => import("./ListMenu"));
-const Cards = lazy(() => import("./Cards"));
-const DecisionDialog = lazy(() => import("./DecisionDialog"));
-const HighlightDialog = lazy(() => import("./HighlightDialog"));
-const AddPatientDialog = lazy(() => import("./AddPatientDialog"));
-const FilterDialog = lazy(() => import("./FilterDialog"));
+const ListMenu = later(() => import("./ListMenu"));
+const Cards = later(() => import("./Cards"));
+const DecisionDialog = later(() => import("./DecisionDialog"));
+const HighlightDialog = later(() => import("./HighlightDialog"));
+const AddPatientDialog = later(() => import("./AddPatientDialog"));
+const FilterDialog = later(() => import("./FilterDialog"));
 
 /** Below this width a grid is no use: cards. */
 const PHONE = "(width < 600px)";

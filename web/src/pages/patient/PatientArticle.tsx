@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
+import { later } from "../../app/later";
 import { useStore } from "../../app/store";
 import { useTexts } from "../../i18n/useText";
 import { useCellContext } from "../../list/ListContext";
@@ -13,7 +14,7 @@ import { PatientBanner } from "./PatientBanner";
 import { type PatientDialog, usePatientContext } from "./PatientContext";
 import { ValuesSection } from "./ValuesSection";
 
-const PatientDialogs = lazy(() => import("./PatientDialogs"));
+const PatientDialogs = later(() => import("./PatientDialogs"));
 
 /** Says aloud whose page this is: from patient to patient the focus stays where it was. */
 function useNameSpoken() {

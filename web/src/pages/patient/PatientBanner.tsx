@@ -1,7 +1,7 @@
-import { lazy } from "react";
 import { makeCommandId } from "../../api/commandId";
 import { asProblem, problemText } from "../../api/problem";
 import type { PatientStatus } from "../../api/types";
+import { later } from "../../app/later";
 import { useTexts } from "../../i18n/useText";
 import { HighlightReason, UnseenMark } from "../../list/CellContent";
 import { useCellContext } from "../../list/ListContext";
@@ -14,7 +14,7 @@ import { NameWarned } from "./NameWarned";
 import styles from "./Patient.module.css";
 import { mayWrite, usePatientContext } from "./PatientContext";
 
-const PatientMenu = lazy(() => import("./PatientMenu"));
+const PatientMenu = later(() => import("./PatientMenu"));
 
 /** Where the patient's stay has come to, to be changed at once. */
 function Status() {

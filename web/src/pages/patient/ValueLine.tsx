@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
-import { lazy } from "react";
 import type { Field } from "../../api/types";
 import type { ValueView } from "../../api/wire";
+import { later } from "../../app/later";
 import { useText } from "../../i18n/useText";
 import { CellContent, cellClass } from "../../list/CellContent";
 import { canEditField, useCellContext } from "../../list/ListContext";
@@ -12,7 +12,7 @@ import styles from "./Patient.module.css";
 import { isMergedAway, usePatientContext } from "./PatientContext";
 import { TraceWords } from "./TraceWords";
 
-const ValueMenu = lazy(() => import("./ValueMenu"));
+const ValueMenu = later(() => import("./ValueMenu"));
 
 interface ValueLineProps {
   readonly row: ShownRow;
