@@ -1,13 +1,20 @@
 import { type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import type { Credentials } from "./api";
 import { collectFaults } from "./faults";
 import { type DemoServer, type DemoUser, startDemo } from "./server";
-import { signIn } from "./sign-in";
+import { enterSession } from "./sign-in";
+import { makeWard, personOf, type Ward } from "./ward";
 
-export { expect };
+export { expect, personOf };
+
+/** The browser that somebody enters with, and the page that they go to first. */
+type Entrance = BrowserContextOptions & { readonly at?: string };
 
 type PerTest = {
-  /** Somebody signs in, in a browser of their own, and stands before the first page. */
-  enter: (user: Pick<DemoUser, "user" | "password">, options?: BrowserContextOptions) => Promise<Page>;
+  /** Somebody who is signed in, in a browser of their own, stands before a page: the first one, where nothing is said. */
+  enter: (user: Credentials, entrance?: Entrance) => Promise<Page>;
+  /** A ward of this test's own, whose people speak English, without patients. */
+  ward: Ward;
 };
 
 type PerWorker = { hospital: DemoServer };
@@ -33,16 +40,18 @@ export const test = base.extend<PerTest, PerWorker>({
     await use(page);
     expect(faults).toEqual([]);
   },
+  ward: async ({ hospital }, use) => use(await makeWard(hospital)),
   enter: async ({ browser }, use) => {
     const faults: string[] = [];
     const contexts: { close: () => Promise<void> }[] = [];
-    await use(async (user, options = {}) => {
+    await use(async (user, { at = "/", ...options } = {}) => {
       // Playwright adds what the configuration says, the address of the hospital included.
       const context = await browser.newContext(options);
       contexts.push(context);
+      await enterSession(context, user);
       const page = await context.newPage();
       collectFaults(page, faults);
-      await signIn(page, user);
+      await page.goto(at);
       return page;
     });
     for (const context of contexts) {
