@@ -55,6 +55,7 @@ export type TextId =
   | "choose-columns"
   | "choose-file"
   | "choose-file-what"
+  | "choose-other-file"
   | "cleared-cells"
   | "close"
   | "close-account"

@@ -33,10 +33,10 @@ export function ChooseFile({ choose, isReading, name }: ChooseFileProps) {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <label htmlFor={id}>{text("choose-file")}</label>
       <input
         id={id}
         type="file"
+        className={styles.fileInput}
         accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
@@ -45,6 +45,9 @@ export function ChooseFile({ choose, isReading, name }: ChooseFileProps) {
           event.currentTarget.value = "";
         }}
       />
+      <label htmlFor={id} className={styles.fileButton}>
+        {text(name === undefined ? "choose-file" : "choose-other-file")}
+      </label>
       <span role="status">
         {isReading ? text("reading-file") : name === undefined ? text("choose-file-what") : <bdi>{literal(name)}</bdi>}
       </span>

@@ -31,10 +31,14 @@ test("a choice is offered only where the column's texts are few", () => {
 });
 
 test("the order of day and month is asked of dates, and of nothing else", () => {
-  const dates = column({ guess: "date" }, { date_order: { finding: "assumed", order: "day_first" } });
+  const assumed = { date_order: { finding: "assumed", order: "day_first" } };
+  const dates = column({ guess: "date" }, { ...assumed, samples: ["03/04/1945"] });
   expect(asksDateOrder(dates, { to: "birth_date" }, [])).toBe(true);
   expect(asksDateOrder(dates, { to: "field", field: { new: { name: "x", type: "date" } } }, [])).toBe(true);
   expect(asksDateOrder(dates, { to: "place" }, [])).toBe(false);
+  expect(
+    asksDateOrder(column({ guess: "date" }, { ...assumed, samples: ["1945-04-03"] }), { to: "birth_date" }, []),
+  ).toBe(false);
   expect(asksDateOrder(TEXT, { to: "birth_date" }, [])).toBe(false);
 });
 

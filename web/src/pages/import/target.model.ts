@@ -99,5 +99,7 @@ export function fieldOfTarget(target: ImportTarget, fields: readonly Field[]): F
 export function asksDateOrder(column: FoundColumn, target: ImportTarget, fields: readonly Field[]): boolean {
   const type = fieldOfTarget(target, fields)?.type;
   const isDate = target.to === "birth_date" || type === "date" || type === "date_time";
-  return isDate && column.date_order !== undefined && column.date_order !== null;
+  // Real dates of a workbook come with the year first, which leaves nothing to ask.
+  const isUnclear = column.samples.some((sample) => !/^\d{4}-\d{2}-\d{2}/.test(sample));
+  return isDate && isUnclear && column.date_order !== undefined && column.date_order !== null;
 }
