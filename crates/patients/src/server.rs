@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 
 /// Entries that the background check reads a second: a million a quarter of an hour.
 const CHECKED_PER_SECOND: u32 = 1_000;
@@ -38,8 +38,11 @@ pub(crate) enum End {
 impl Opened {
     /// Opens a data folder.
     pub(crate) async fn open(data: &Path) -> anyhow::Result<Self> {
-        let report = Box::new(|damage: journal::Damage| {
+        let (found, mut damages) = mpsc::unbounded_channel();
+        let report = Box::new(move |damage: journal::Damage| {
             tracing::error!(%damage, "the background check found damage; run `patients verify`");
+            // Nobody listens any more when the server stops.
+            let _is_heard = found.send(damage).is_ok();
         });
         let options = OpenOptions {
             check: Some(Check {
@@ -57,6 +60,12 @@ impl Opened {
                 .context("the organization cannot be read")?,
         );
         let accounts = Arc::new(Accounts::new(service.clone())?);
+        let refusing = service.clone();
+        tokio::spawn(async move {
+            while let Some(damage) = damages.recv().await {
+                refusing.refuse_damaged(&damage).await;
+            }
+        });
         Ok(Self {
             journal,
             service,

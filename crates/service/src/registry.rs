@@ -17,7 +17,7 @@ use domain::team::command::Command;
 use domain::team::state::Role;
 use domain::{CommandId, ListId, TeamId, UserId};
 use hmac::{Hmac, KeyInit, Mac};
-use journal::{Client, Journal, RecordChange, Table};
+use journal::{Client, Damage, Journal, Owner, RecordChange, StreamId, StreamKind, Table};
 use sha2::Sha256;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -29,6 +29,8 @@ pub struct Service {
     pub(crate) context: LoadContext,
     organization: OrganizationStore,
     teams: Mutex<HashMap<TeamId, Arc<Slot>>>,
+    /// Teams whose changes are not as they were written, and where. Nobody is served by them until the server starts anew.
+    damaged: Mutex<HashMap<TeamId, String>>,
     /// Serializes changes of personal records, which are read, changed and written.
     pub(crate) marks: tokio::sync::Mutex<()>,
     command_key: [u8; 32],
@@ -65,6 +67,7 @@ impl Service {
             context: LoadContext { journal, directory },
             organization,
             teams: Mutex::default(),
+            damaged: Mutex::default(),
             marks: tokio::sync::Mutex::default(),
             command_key,
             connections: AtomicU64::new(1),
@@ -154,7 +157,7 @@ impl Service {
     ) -> Result<CommandAnswer, Refusal> {
         let hash = self.command_hash(text);
         for _ in 1..ATTEMPTS {
-            let handle = self.handle(team).await?;
+            let handle = self.handle_for(caller, team).await?;
             if let Ok(answer) = handle
                 .command(caller.clone(), id, hash, command.clone())
                 .await
@@ -330,12 +333,38 @@ impl Service {
             + 'static,
     {
         for _ in 1..ATTEMPTS {
-            let handle = self.handle(team).await?;
+            let handle = self.handle_for(caller, team).await?;
             if let Ok(answer) = handle.read(caller.clone(), asked, look.clone()).await {
                 return answer;
             }
         }
         Err(gone().into())
+    }
+
+    /// Refuses a team from now on whose changes were found damaged: what it holds in memory may rest on them. Others are served,
+    /// and so is a team of which only an access is damaged, since nothing that it shows rests on that.
+    pub async fn refuse_damaged(&self, damage: &Damage) {
+        let StreamId { owner, kind } = damage.stream;
+        let (Owner::Team(team), StreamKind::Changes) = (owner, kind) else {
+            return;
+        };
+        self.damaged_teams().insert(team, damage.to_string());
+        if let Some(handle) = self.find_loaded(team).await {
+            handle.stop().await;
+        }
+    }
+
+    /// The team's actor, for somebody. That a team is damaged is told to those alone whose team it may be.
+    async fn handle_for(&self, caller: &Caller, team: TeamId) -> Result<Handle, Refusal> {
+        let handle = self.handle(team).await;
+        if let Err(Refusal::Unavailable(Unavailable::Damaged { .. })) = handle
+            && !personal::find_teams(&*self.context.journal, caller.user)
+                .await?
+                .contains(&team)
+        {
+            return Err(Rejection::NotFound { what: Thing::Team }.into());
+        }
+        handle
     }
 
     /// The team's actor; loads the team where it is not in memory.
@@ -349,8 +378,14 @@ impl Service {
         if let Some(handle) = loaded.as_ref().filter(|handle| !handle.is_gone()) {
             return Ok(handle.clone());
         }
+        if let Some(place) = self.damaged_teams().get(&team).cloned() {
+            return Err(Unavailable::Damaged { place }.into());
+        }
         let handle = load(&self.context, team).await.inspect_err(|error| {
             tracing::error!(%team, %error, "a team cannot be loaded");
+            if let Unavailable::Damaged { place } = error {
+                self.damaged_teams().insert(team, place.clone());
+            }
         })?;
         let handle = handle.ok_or(Rejection::NotFound { what: Thing::Team })?;
         *loaded = Some(handle.clone());
@@ -361,6 +396,10 @@ impl Service {
         let slot = self.slots().get(&team).cloned()?;
         let loaded = slot.lock().await;
         loaded.clone().filter(|handle| !handle.is_gone())
+    }
+
+    fn damaged_teams(&self) -> std::sync::MutexGuard<'_, HashMap<TeamId, String>> {
+        self.damaged.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn slots(&self) -> std::sync::MutexGuard<'_, HashMap<TeamId, Arc<Slot>>> {
