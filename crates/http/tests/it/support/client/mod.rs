@@ -1,6 +1,7 @@
 //! The API as a program uses it from outside: plain HTTP/1.1 and WebSocket, nothing of the product linked in.
 #![allow(
     dead_code,
+    unused_imports,
     reason = "two test binaries share this, and each uses a part"
 )]
 
