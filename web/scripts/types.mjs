@@ -1,4 +1,4 @@
-// Generates src/api/generated.ts from openapi.json, and src/i18n/ids.ts from the English texts. `--check` only compares.
+// Generates src/generated/api.ts from openapi.json, and src/generated/textIds.ts from the English texts. `--check` only compares.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { FluentResource } from "@fluent/bundle";
 import openapiTS, { astToString } from "openapi-typescript";
@@ -22,8 +22,8 @@ function textIds() {
 }
 
 const outputs = {
-  "src/i18n/ids.ts": textIds(),
-  ...(existsSync(new URL("openapi.json", root)) ? { "src/api/generated.ts": await apiTypes() } : {}),
+  "src/generated/textIds.ts": textIds(),
+  ...(existsSync(new URL("openapi.json", root)) ? { "src/generated/api.ts": await apiTypes() } : {}),
 };
 const stale = Object.entries(outputs).filter(([path, text]) => {
   try {

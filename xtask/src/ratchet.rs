@@ -172,7 +172,7 @@ mod tests {
         assert_eq!(found("web/src/a.tsx", &long), 1);
         assert_eq!(found("crates/a/tests/b.rs", &long), 0);
         assert_eq!(found("web/src/a.test.ts", &long), 0);
-        assert_eq!(found("web/src/api/generated.ts", &long), 0);
+        assert_eq!(found("web/src/generated/api.ts", &long), 0);
         assert_eq!(found("docs/a.md", &long), 0);
     }
 

@@ -1,6 +1,6 @@
-// Names for the shapes of the wire, which src/api/generated.ts has from the server's own document.
+// Names for the shapes of the wire, which src/generated/api.ts has from the server's own document.
 
-import type { components } from "./generated";
+import type { components } from "../generated/api";
 
 type Schemas = components["schemas"];
 

@@ -1,4 +1,4 @@
-import type { components } from "./generated";
+import type { components } from "../generated/api";
 
 // Names for the shapes of the wire that only single pages need, beside those of types.ts.
 

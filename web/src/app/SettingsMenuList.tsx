@@ -9,7 +9,7 @@ import {
   MenuPopover,
 } from "@fluentui/react-components";
 import { asProblem, problemText } from "../api/problem";
-import type { TextId } from "../i18n/ids";
+import type { TextId } from "../generated/textIds";
 import { findLanguage, LANGUAGE_NAMES, LANGUAGES } from "../i18n/language";
 import { useTexts } from "../i18n/useText";
 import { notify } from "../ui/notices";

@@ -1,7 +1,7 @@
 import { type ComponentType, createContext, use } from "react";
 import type { Field, Value } from "../api/types";
+import type { TextId } from "../generated/textIds";
 import type { Texts } from "../i18n/bundle";
-import type { TextId } from "../i18n/ids";
 
 /** What fields need to know beside themselves. */
 export interface FieldContext {

@@ -1,5 +1,5 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
-import type { TextId } from "./ids";
+import type { TextId } from "../generated/textIds";
 import { type Language, LOCALES } from "./language";
 import { isolated } from "./literal";
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { FluentResource } from "@fluent/bundle";
 import { expect, test } from "vitest";
+import idsSource from "../generated/textIds.ts?raw";
 import { makeTexts } from "./bundle";
 import english from "./en";
 import french from "./fr";
-import idsSource from "./ids.ts?raw";
 
 const sources = import.meta.glob<string>("../**/*.{ts,tsx}", { query: "?raw", import: "default", eager: true });
 

@@ -1,6 +1,6 @@
 import type { MarkedThing, PatientStatus, Unseen } from "../api/types";
 import { Link } from "../app/router";
-import type { TextId } from "../i18n/ids";
+import type { TextId } from "../generated/textIds";
 import { useText } from "../i18n/useText";
 import type { ShownRow } from "../live/shown.model";
 import { PatientIdentity } from "../patient/Identity";

@@ -2,7 +2,7 @@ import { makeCommandId } from "../api/commandId";
 import { asProblem, problemText } from "../api/problem";
 import type { Field } from "../api/types";
 import { navigate } from "../app/router";
-import type { TextId } from "../i18n/ids";
+import type { TextId } from "../generated/textIds";
 import type { ShownRow } from "../live/shown.model";
 import { valueKey } from "../live/unseen.model";
 import { notify } from "../ui/notices";

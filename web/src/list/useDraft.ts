@@ -2,7 +2,7 @@ import { useId, useState } from "react";
 import type { Field, Value } from "../api/types";
 import { FIELD_UIS } from "../fields";
 import type { Read } from "../fields/fieldUi";
-import type { TextId } from "../i18n/ids";
+import type { TextId } from "../generated/textIds";
 import type { ShownRow } from "../live/shown.model";
 import { useCellContext } from "./ListContext";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Identity } from "../api/types";
-import type { TextId } from "../i18n/ids";
+import type { TextId } from "../generated/textIds";
 import { useTexts } from "../i18n/useText";
 import { Icon } from "../ui/Icon";
 import styles from "./Identity.module.css";

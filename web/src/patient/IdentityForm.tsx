@@ -1,7 +1,7 @@
 import { Button, Field, Input, Select } from "@fluentui/react-components";
 import type { Sex } from "../api/types";
 import { parseDateInput } from "../fields/dateInput.model";
-import type { TextId } from "../i18n/ids";
+import type { TextId } from "../generated/textIds";
 import { useTexts } from "../i18n/useText";
 import { Hidden } from "../ui/Hidden";
 import { clinicalDate } from "./clinicalDate.model";

@@ -1,6 +1,6 @@
 import type { Identifier, Identity, Sex } from "../api/types";
 import { parseDateInput } from "../fields/dateInput.model";
-import type { TextId } from "../i18n/ids";
+import type { TextId } from "../generated/textIds";
 import type { Language } from "../i18n/language";
 import { clinicalDate } from "./clinicalDate.model";
 

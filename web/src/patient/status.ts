@@ -1,5 +1,5 @@
 import type { PatientStatus } from "../api/types";
-import type { TextId } from "../i18n/ids";
+import type { TextId } from "../generated/textIds";
 
 /** Where a patient's stay has come to, in words. */
 export const STATUSES: Record<PatientStatus, TextId> = {

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import type { TextId } from "../i18n/ids";
+import type { TextId } from "../generated/textIds";
 import { useText } from "../i18n/useText";
 
 /** Names the page in the browser's title: the kind of page only, since a title ends up in histories and on shared screens. */

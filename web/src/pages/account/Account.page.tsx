@@ -56,7 +56,7 @@ export default function AccountPage() {
           <bdi>{literal(me.name)}</bdi> · {text("user-name")}: <bdi>{literal(me.user)}</bdi>
         </p>
       )}
-      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+      <form noValidate className={styles.form} onSubmit={(event) => void submit(event)}>
         <Subtitle2 as="h2">{text("change-password")}</Subtitle2>
         <p className={styles.what}>{text("change-password-what")}</p>
         <ProblemBar problem={problem} />

@@ -3,7 +3,7 @@ import { type ComponentType, lazy, Suspense, useMemo } from "react";
 import { useReloadable } from "../../api/useReloadable";
 import type { OrganizationView } from "../../api/wire";
 import { useMe } from "../../app/useMe";
-import type { TextId } from "../../i18n/ids";
+import type { TextId } from "../../generated/textIds";
 import { useText } from "../../i18n/useText";
 import { LoadedView } from "../../ui/LoadedView";
 import { Message } from "../../ui/Message";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { OrganizationCommand } from "../../api/wire";
-import type { TextId } from "../../i18n/ids";
+import type { TextId } from "../../generated/textIds";
 import { useText } from "../../i18n/useText";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { sendToOrganization, useAdministration } from "./AdministrationContext";

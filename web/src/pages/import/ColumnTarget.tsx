@@ -2,7 +2,7 @@ import { Input, Select } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { Field, FieldType } from "../../api/types";
 import type { NewField } from "../../api/wire";
-import type { TextId } from "../../i18n/ids";
+import type { TextId } from "../../generated/textIds";
 import { useText } from "../../i18n/useText";
 import { FIELD_TYPES } from "../settings/fieldTypes";
 import styles from "./Import.module.css";

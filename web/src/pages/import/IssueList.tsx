@@ -1,6 +1,6 @@
 import { Subtitle2 } from "@fluentui/react-components";
 import { useId } from "react";
-import type { TextId } from "../../i18n/ids";
+import type { TextId } from "../../generated/textIds";
 import { literal } from "../../i18n/literal";
 import { useText } from "../../i18n/useText";
 import { columnWords } from "./columnWords";

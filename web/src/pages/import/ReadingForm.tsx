@@ -1,6 +1,6 @@
 import { Field, Input, Select } from "@fluentui/react-components";
 import { type FormEvent, useState } from "react";
-import type { TextId } from "../../i18n/ids";
+import type { TextId } from "../../generated/textIds";
 import { literal } from "../../i18n/literal";
 import { useText } from "../../i18n/useText";
 import styles from "./Import.module.css";

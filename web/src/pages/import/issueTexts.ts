@@ -1,4 +1,4 @@
-import type { TextId } from "../../i18n/ids";
+import type { TextId } from "../../generated/textIds";
 import type { IssueKind, SkipReason } from "./sheet.types";
 
 /** What can be wrong with a row or cell, in words. */

@@ -4,7 +4,7 @@ import type { Field, Value } from "../../api/types";
 import { useRequest } from "../../api/useRequest";
 import type { HistoryItem } from "../../api/wire";
 import { FIELD_UIS } from "../../fields";
-import type { TextId } from "../../i18n/ids";
+import type { TextId } from "../../generated/textIds";
 import { literal } from "../../i18n/literal";
 import { useText } from "../../i18n/useText";
 import { useCellContext } from "../../list/ListContext";

@@ -1,7 +1,7 @@
 import { Button, Input, Select } from "@fluentui/react-components";
 import type { Color } from "../../api/types";
 import { Chip } from "../../fields/Chip";
-import type { TextId } from "../../i18n/ids";
+import type { TextId } from "../../generated/textIds";
 import { useText } from "../../i18n/useText";
 import { Hidden } from "../../ui/Hidden";
 import { SortableList } from "../../ui/SortableList";

@@ -6,7 +6,7 @@ import type { Team, TeamCommand } from "../../api/types";
 import type { CommandAnswer } from "../../api/wire";
 import { Link } from "../../app/router";
 import { useMe } from "../../app/useMe";
-import type { TextId } from "../../i18n/ids";
+import type { TextId } from "../../generated/textIds";
 import { literal } from "../../i18n/literal";
 import { useTexts } from "../../i18n/useText";
 import type { TeamLive } from "../../live/teamLive";

@@ -1,7 +1,7 @@
 import { createContext, use } from "react";
 import type { Team, TeamCommand } from "../../api/types";
 import type { CommandAnswer } from "../../api/wire";
-import type { TextId } from "../../i18n/ids";
+import type { TextId } from "../../generated/textIds";
 import type { TeamLive } from "../../live/teamLive";
 
 /** What all parts of a team's settings share. */

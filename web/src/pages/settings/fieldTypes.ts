@@ -1,5 +1,5 @@
 import type { FieldType } from "../../api/types";
-import type { TextId } from "../../i18n/ids";
+import type { TextId } from "../../generated/textIds";
 
 /** The types of a field in words, in the order in which they are offered. */
 export const FIELD_TYPES: Record<FieldType, TextId> = {

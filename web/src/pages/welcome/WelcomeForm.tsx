@@ -78,7 +78,7 @@ export function WelcomeForm({ token, link }: WelcomeFormProps) {
   };
   const needed = (value: string) => (isTried && value.trim() === "" ? { validationMessage: text("fill-this-in") } : {});
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+    <form noValidate className={styles.form} onSubmit={(event) => void submit(event)}>
       <Subtitle1 as="h1">{link.kind === "user" ? text("welcome-who", { name: link.name }) : text("welcome")}</Subtitle1>
       <p>{isFirst ? text("welcome-first") : text("welcome-what", { user: link.kind === "user" ? link.user : "" })}</p>
       <ProblemBar problem={problem} />
