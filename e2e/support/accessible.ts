@@ -15,3 +15,20 @@ export async function expectAccessible(page: Page): Promise<void> {
   );
   expect(found).toEqual([]);
 }
+
+/** What an operating system asks for, and the theme that answers it; the usual one last, in which a test goes on. */
+const COLOURS = [
+  { asked: { colorScheme: "dark", forcedColors: "none" }, theme: "dark" },
+  { asked: { colorScheme: "dark", forcedColors: "active" }, theme: "contrast" },
+  { asked: { colorScheme: "light", forcedColors: "none" }, theme: "light" },
+] as const;
+
+/** As above, in light, dark and forced colours. */
+export async function expectAccessibleInEveryColour(page: Page): Promise<void> {
+  for (const { asked, theme } of COLOURS) {
+    // Without motion: a colour on its way to another one has no contrast to hold to.
+    await page.emulateMedia({ ...asked, reducedMotion: "reduce" });
+    await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+    await expectAccessible(page);
+  }
+}

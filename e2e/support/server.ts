@@ -25,16 +25,36 @@ export type DemoServer = Demo & { stop: () => Promise<void> };
 
 /** Starts the released server on a fresh sample hospital; the data is deleted when it stops. */
 export async function startDemo(): Promise<DemoServer> {
+  const { found, stop } = await start(["demo", "--json"], readDemo);
+  return { ...found, stop };
+}
+
+/** A real server without anybody in it, and the one-time link with which its first administrator begins. */
+export type EmptyServer = { link: string; stop: () => Promise<void> };
+
+/** Starts the released server on an empty folder, as an administrator does. */
+export async function startEmpty(): Promise<EmptyServer> {
+  const { found, stop } = await start(["serve"], (line) => (URL.canParse(line) ? line : undefined));
+  return { link: found, stop };
+}
+
+type Started<Found> = { found: Found; stop: () => Promise<void> };
+
+/** Starts the server on a folder of its own, and reads what it prints until that is found which tells that it is ready. */
+async function start<Found>(
+  [command = "", ...flags]: string[],
+  find: (line: string) => Found | undefined,
+): Promise<Started<Found>> {
   const data = await mkdtemp(join(tmpdir(), "patients-e2e-"));
-  const child = spawn(binary(), ["demo", "--data", data, "--listen", "127.0.0.1:0", "--json"], {
+  const child = spawn(binary(), [command, "--data", data, "--listen", "127.0.0.1:0", ...flags], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const log: string[] = [];
   createInterface({ input: child.stderr }).on("line", (line) => log.push(line));
   try {
-    const demo = await readyLine(child);
+    const found = await readyLine(child, find);
     return {
-      ...demo,
+      found,
       stop: async () => {
         await stop(child);
         await rm(data, { recursive: true, force: true });
@@ -43,7 +63,15 @@ export async function startDemo(): Promise<DemoServer> {
   } catch (error) {
     child.kill("SIGKILL");
     await rm(data, { recursive: true, force: true });
-    throw new Error(`patients demo did not start: ${error}\n${log.slice(-30).join("\n")}`);
+    throw new Error(`patients ${command} did not start: ${error}\n${log.slice(-30).join("\n")}`);
+  }
+}
+
+function readDemo(line: string): Demo {
+  try {
+    return JSON.parse(line) as Demo;
+  } catch {
+    throw new Error(`it printed no JSON: ${line}`);
   }
 }
 
@@ -55,7 +83,7 @@ function binary(): string {
   return path;
 }
 
-function readyLine(child: ChildProcess): Promise<Demo> {
+function readyLine<Found>(child: ChildProcess, find: (line: string) => Found | undefined): Promise<Found> {
   return new Promise((done, failed) => {
     const timer = setTimeout(() => failed(new Error(`not ready within ${READY_WITHIN_MS} ms`)), READY_WITHIN_MS);
     child.once("error", failed);
@@ -64,12 +92,15 @@ function readyLine(child: ChildProcess): Promise<Demo> {
       failed(new Error("its output is not read"));
       return;
     }
-    createInterface({ input: child.stdout }).once("line", (line) => {
-      clearTimeout(timer);
+    createInterface({ input: child.stdout }).on("line", (line) => {
       try {
-        done(JSON.parse(line) as Demo);
-      } catch {
-        failed(new Error(`it printed no JSON: ${line}`));
+        const found = find(line);
+        if (found === undefined) return;
+        clearTimeout(timer);
+        done(found);
+      } catch (error) {
+        clearTimeout(timer);
+        failed(error);
       }
     });
   });
