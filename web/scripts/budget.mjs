@@ -8,6 +8,7 @@ const ON_THE_WAY = [
   "index.html",
   "src/pages/sign-in/SignIn.page.tsx",
   "src/pages/teams/Teams.page.tsx",
+  "src/pages/team/Team.page.tsx",
   "src/list/List.page.tsx",
 ];
 const LANGUAGES = ["src/i18n/en.ts", "src/i18n/fr.ts"];

@@ -8,16 +8,15 @@ import {
   MenuList,
   MenuPopover,
 } from "@fluentui/react-components";
-import { asProblem, problemText } from "../api/problem";
 import type { TextId } from "../generated/textIds";
 import { findLanguage, LANGUAGE_NAMES, LANGUAGES } from "../i18n/language";
 import { useTexts } from "../i18n/useText";
-import { notify } from "../ui/notices";
 import { chooseLanguage, chooseTheme, THEME_CHOICES, type ThemeChoice, themeChoice } from "./preferences";
 import { navigate } from "./router";
 import styles from "./SettingsMenuList.module.css";
-import { session, signOut } from "./session";
+import { session } from "./session";
 import { useStore } from "./store";
+import { useSignOut } from "./useSignOut";
 
 const THEME_TEXTS: Record<ThemeChoice, TextId> = {
   system: "theme-system",
@@ -33,8 +32,7 @@ interface SettingsMenuListProps {
 
 /** The menu of language, colours and signing out. */
 export default function SettingsMenuList({ target, close }: SettingsMenuListProps) {
-  const texts = useTexts();
-  const { text, language } = texts;
+  const { text, language } = useTexts();
   const theme = useStore(themeChoice);
   const current = useStore(session);
 
@@ -44,9 +42,7 @@ export default function SettingsMenuList({ target, close }: SettingsMenuListProp
     const tongue = findLanguage(chosen);
     if (name === "language" && tongue) chooseLanguage(tongue);
   };
-  const leave = () => {
-    signOut().catch((thrown: unknown) => notify("error", problemText(asProblem(thrown), texts)));
-  };
+  const leave = useSignOut();
   return (
     <Menu
       open

@@ -64,6 +64,7 @@ similar-name = Similar name on this list
 
 sign-in = Sign in
 sign-out = Sign out
+sign-out-anyway = Sign out all the same
 user-name = User name
 password = Password
 my-teams = My teams

@@ -167,10 +167,11 @@ teams = Teams
 administrator = administrator
 account-closed = account closed
 find-user = Find by name or user name
-no-user-found = Nobody fits.
-more-users = { $count ->
-    [one] And 1 more: find them by name.
-   *[other] And { $count } more: find them by name.
+find-team = Find by name
+nothing-found = Nothing fits.
+more-found = { $count ->
+    [one] And 1 more: find by name.
+   *[other] And { $count } more: find by name.
 }
 add-user = Add a user
 add-user-do = Add

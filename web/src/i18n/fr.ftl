@@ -64,6 +64,7 @@ similar-name = Nom semblable dans cette liste
 
 sign-in = Se connecter
 sign-out = Se déconnecter
+sign-out-anyway = Se déconnecter quand même
 user-name = Nom d’utilisateur
 password = Mot de passe
 my-teams = Mes équipes

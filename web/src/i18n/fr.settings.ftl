@@ -167,8 +167,9 @@ teams = Équipes
 administrator = administrateur
 account-closed = compte fermé
 find-user = Chercher par nom ou nom d’utilisateur
-no-user-found = Personne ne correspond.
-more-users = { $count ->
+find-team = Chercher par nom
+nothing-found = Rien ne correspond.
+more-found = { $count ->
     [one] Et 1 autre : cherchez par nom.
    *[other] Et { $count } autres : cherchez par nom.
 }

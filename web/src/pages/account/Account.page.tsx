@@ -1,12 +1,12 @@
 import { Button, Field, Input, Subtitle1, Subtitle2 } from "@fluentui/react-components";
 import { type FormEvent, useState } from "react";
 import { request } from "../../api/client";
-import { asProblem, problemText } from "../../api/problem";
 import { useCommand } from "../../api/useCommand";
-import { session, signOut } from "../../app/session";
+import { session } from "../../app/session";
 import { useStore } from "../../app/store";
+import { useSignOut } from "../../app/useSignOut";
 import { literal } from "../../i18n/literal";
-import { useTexts } from "../../i18n/useText";
+import { useText } from "../../i18n/useText";
 import { notify } from "../../ui/notices";
 import { isRepeated, NO_PASSWORD, PasswordFields } from "../../ui/PasswordFields";
 import { ProblemBar } from "../../ui/ProblemBar";
@@ -26,8 +26,7 @@ const send = async (_id: string, body: PasswordChange) => {
 
 /** One's own account: changing the password. */
 export default function AccountPage() {
-  const texts = useTexts();
-  const { text } = texts;
+  const text = useText();
   const current = useStore(session);
   const [typed, setTyped] = useState("");
   const [draft, setDraft] = useState(NO_PASSWORD);
@@ -35,9 +34,7 @@ export default function AccountPage() {
   const { perform, problem, isBusy } = useCommand(send);
   usePageTitle("my-account");
   const me = current.state === "signed-in" ? current.me : undefined;
-  const leave = () => {
-    signOut().catch((thrown: unknown) => notify("error", problemText(asProblem(thrown), texts)));
-  };
+  const leave = useSignOut();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);

@@ -1,5 +1,6 @@
 import { Button, Field, Input, Select } from "@fluentui/react-components";
 import { useId, useState } from "react";
+import { literal } from "../../i18n/literal";
 import { useText } from "../../i18n/useText";
 import { ModalDialog } from "../../ui/ModalDialog";
 import { ProblemBar } from "../../ui/ProblemBar";
@@ -47,7 +48,7 @@ export default function NewTeamDialog({ close }: { readonly close: () => void })
         <Select value={owner} onChange={(_, { value }) => setOwner(value)}>
           {people.map((person) => (
             <option key={person.id} value={person.id}>
-              {person.name} ({person.user})
+              {literal(person.name)} ({literal(person.user)})
             </option>
           ))}
         </Select>

@@ -7,8 +7,11 @@ import { Hidden } from "../../ui/Hidden";
 import { NameDialog } from "../../ui/NameDialog";
 import styles from "../settings/Settings.module.css";
 import { sendToOrganization, useAdministration } from "./AdministrationContext";
+import { SearchedList } from "./SearchedList";
 
 const NewTeamDialog = lazy(() => import("./NewTeamDialog"));
+
+const wordsOf = ({ name }: TeamEntryView) => [name];
 
 /** Every team, without anything in it. */
 export default function TeamsSection() {
@@ -29,9 +32,9 @@ export default function TeamsSection() {
         </Button>
       </div>
       {teams.length === 0 && <p className={styles.what}>{text("no-teams-yet")}</p>}
-      <ul className={styles.items}>
-        {teams.map((team) => (
-          <li key={team.id} className={styles.line}>
+      <SearchedList items={teams} label={text("find-team")} wordsOf={wordsOf}>
+        {(team) => (
+          <>
             <span className={styles.name}>
               <bdi>{literal(team.name)}</bdi>
               <span className={styles.facts}>
@@ -40,11 +43,11 @@ export default function TeamsSection() {
             </span>
             <Button onClick={() => setRenaming(team)}>
               {text("rename")}
-              <Hidden> {team.name}</Hidden>
+              <Hidden> {literal(team.name)}</Hidden>
             </Button>
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      </SearchedList>
       {renaming && (
         <NameDialog
           title={text("rename-team")}

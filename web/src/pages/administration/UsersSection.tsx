@@ -1,4 +1,4 @@
-import { Button, Field, Input, Subtitle2 } from "@fluentui/react-components";
+import { Button, Subtitle2 } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
 import type { UserView } from "../../api/wire";
 import { LANGUAGE_NAMES } from "../../i18n/language";
@@ -7,7 +7,7 @@ import { useText } from "../../i18n/useText";
 import { MenuOpener } from "../../ui/MenuOpener";
 import styles from "../settings/Settings.module.css";
 import { useAdministration } from "./AdministrationContext";
-import { findUsers } from "./users.model";
+import { SearchedList } from "./SearchedList";
 
 const UserMenu = lazy(() => import("./UserMenu"));
 const UserDialogs = lazy(() => import("./UserDialogs"));
@@ -17,10 +17,7 @@ export type UserDialog =
   | { readonly kind: "new" }
   | { readonly kind: "edit" | "link" | "disable" | "enable"; readonly user: UserView };
 
-/** Above this many one looks for a name rather than down the list. */
-const MOST_WITHOUT_SEARCH = 10;
-/** More than this nobody reads: the rest is found by name. */
-const MOST_SHOWN = 100;
+const wordsOf = ({ name, user }: UserView) => [name, user];
 
 function UserFacts({ user }: { readonly user: UserView }) {
   const text = useText();
@@ -37,10 +34,7 @@ function UserFacts({ user }: { readonly user: UserView }) {
 export default function UsersSection() {
   const text = useText();
   const { organization, me } = useAdministration();
-  const [sought, setSought] = useState("");
   const [dialog, setDialog] = useState<UserDialog>();
-  const { users } = organization;
-  const found = findUsers(users, sought);
   return (
     <section className={styles.section} aria-labelledby="users-title">
       <div className={styles.head}>
@@ -51,15 +45,9 @@ export default function UsersSection() {
           {text("add-user")}
         </Button>
       </div>
-      {users.length > MOST_WITHOUT_SEARCH && (
-        <Field label={text("find-user")}>
-          <Input value={sought} autoComplete="off" onChange={(_, { value }) => setSought(value)} />
-        </Field>
-      )}
-      {found.length === 0 && <p>{text("no-user-found")}</p>}
-      <ul className={styles.items}>
-        {found.slice(0, MOST_SHOWN).map((user) => (
-          <li key={user.id} className={styles.line}>
+      <SearchedList items={organization.users} label={text("find-user")} wordsOf={wordsOf}>
+        {(user) => (
+          <>
             <span className={styles.name}>
               <bdi>
                 {literal(user.name)}
@@ -70,12 +58,9 @@ export default function UsersSection() {
             <MenuOpener label={text("change")} of={user.name}>
               {(target, close) => <UserMenu target={target} close={close} user={user} open={setDialog} />}
             </MenuOpener>
-          </li>
-        ))}
-      </ul>
-      {found.length > MOST_SHOWN && (
-        <p className={styles.what}>{text("more-users", { count: found.length - MOST_SHOWN })}</p>
-      )}
+          </>
+        )}
+      </SearchedList>
       {dialog && (
         <Suspense>
           <UserDialogs dialog={dialog} close={() => setDialog(undefined)} />

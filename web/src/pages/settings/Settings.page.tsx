@@ -86,7 +86,7 @@ function LoadedSettings({ id, team, live, section }: LoadedSettingsProps) {
   return (
     <SettingsReact value={context}>
       <div className={styles.page}>
-        <Link to="team" parameters={{ team: id }} className={styles.back}>
+        <Link to="lists" parameters={{ team: id }} className={styles.back}>
           <Icon name="before" /> <bdi>{literal(team.name)}</bdi>
         </Link>
         <Subtitle1 as="h1" className={styles.title}>
