@@ -32,7 +32,7 @@ test("two records of one person are merged and parted again, both shown first", 
   await page.getByRole("link", { name: "Go to that record" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("MRN 100");
   await merged.getByRole("button", { name: "Part them again…" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Part them again…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Part them" }).click();
   await expect(merged).toHaveCount(0);
   await page.goto(ward.path);
   await expect(rowOf(page, "OKONKWO, Sam")).toHaveCount(2);

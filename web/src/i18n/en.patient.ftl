@@ -99,6 +99,7 @@ merged-records = Merged into this record
 merged-into-another = This record was merged into another one.
 go-to-that-record = Go to that record
 unmerge = Part them again…
+unmerge-do = Part them
 unmerge-title = Two persons after all
 unmerge-what = Each record gets its own back: its lists, its notes, and the values that came with it where nobody changed them since.
 

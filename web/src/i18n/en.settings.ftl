@@ -101,6 +101,7 @@ who-sees-list = This list is seen by
 whole-team = the whole team
 these-members = these members
 limit-what = Others will not see the list, its members or its patients anywhere, unless the patient is also on a list that they see.
+open-to-team-what = Everybody in the team will see the list and all that is kept of its patients.
 limited-to = { $count ->
     [one] limited to 1 member
    *[other] limited to { $count } members

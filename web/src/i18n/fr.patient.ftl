@@ -99,6 +99,7 @@ merged-records = Fusionnés dans ce dossier
 merged-into-another = Ce dossier a été fusionné dans un autre.
 go-to-that-record = Aller à ce dossier
 unmerge = Séparer de nouveau…
+unmerge-do = Séparer
 unmerge-title = Deux personnes en fin de compte
 unmerge-what = Chaque dossier retrouve ce qui est à lui : ses listes, ses notes, et les valeurs venues avec lui là où personne ne les a changées depuis.
 

@@ -101,6 +101,7 @@ who-sees-list = Cette liste est vue par
 whole-team = toute l’équipe
 these-members = ces membres
 limit-what = Les autres ne verront nulle part la liste, ses membres ni ses patients, sauf si le patient est aussi sur une liste qu’ils voient.
+open-to-team-what = Toute l’équipe verra la liste et tout ce qui est gardé de ses patients.
 limited-to = { $count ->
     [one] limitée à { $count } membre
    *[other] limitée à { $count } membres

@@ -14,6 +14,16 @@ export function useTeamState(live: TeamLive): TeamState {
   return useStore(live.team);
 }
 
+/** Reads the team when one comes to a page without an open list, or back to it: nothing tells such a page of changes. */
+export function useFreshTeam(live: TeamLive): void {
+  useEffect(() => {
+    const read = () => void live.loadTeam();
+    read();
+    window.addEventListener("focus", read);
+    return () => window.removeEventListener("focus", read);
+  }, [live]);
+}
+
 /** Opens a list, if there is one, for as long as the component stands. */
 export function useOpenList(live: TeamLive, list: string | undefined): ListStore | undefined {
   const [store, setStore] = useState<ListStore>();

@@ -2,6 +2,7 @@ import { Button, Field, Input, Select } from "@fluentui/react-components";
 import type { Sex } from "../api/types";
 import { parseDateInput } from "../fields/dateInput.model";
 import type { TextId } from "../generated/textIds";
+import { literal } from "../i18n/literal";
 import { useTexts } from "../i18n/useText";
 import { Hidden } from "../ui/Hidden";
 import { clinicalDate } from "./clinicalDate.model";
@@ -50,7 +51,7 @@ function NumberLine({ number, place, change, remove }: NumberLineProps) {
             const name = KINDS[kind];
             return (
               <option key={kind} value={kind}>
-                {name ? text(name) : kind}
+                {name ? text(name) : literal(kind)}
               </option>
             );
           })}

@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { type ReactNode, Suspense, useState } from "react";
+import { literal } from "../i18n/literal";
 import { Hidden } from "./Hidden";
 
 interface MenuOpenerProps {
@@ -27,7 +28,7 @@ export function MenuOpener({ label, of, size = "medium", children }: MenuOpenerP
         onClick={(event) => setTarget(event.currentTarget as HTMLElement)}
       >
         {label}
-        {of !== undefined && <Hidden> {of}</Hidden>}
+        {of !== undefined && <Hidden> {literal(of)}</Hidden>}
       </Button>
       {target && <Suspense>{children(target, close)}</Suspense>}
     </>

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import type { Field, FieldType } from "../../api/types";
 import type { NewField } from "../../api/wire";
 import type { TextId } from "../../generated/textIds";
+import { literal } from "../../i18n/literal";
 import { useText } from "../../i18n/useText";
 import { FIELD_TYPES } from "../settings/fieldTypes";
 import styles from "./Import.module.css";
@@ -111,7 +112,7 @@ export function ColumnTarget({ name, column, target, fields, setTarget }: Column
             .filter(({ type }) => type !== "place")
             .map((field) => (
               <option key={field.id} value={`field:${field.id}`}>
-                {field.name}
+                {literal(field.name)}
               </option>
             ))}
         </optgroup>

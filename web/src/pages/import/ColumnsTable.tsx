@@ -46,7 +46,7 @@ function BirthName({ fields, target, set }: BirthNameProps) {
           .filter(({ type }) => type === "short_text" || type === "long_text")
           .map(({ id, name }) => (
             <option key={id} value={id}>
-              {name}
+              {literal(name)}
             </option>
           ))}
       </Select>

@@ -1,13 +1,13 @@
 import { Subtitle1 } from "@fluentui/react-components";
-import { problemText } from "../../api/problem";
 import type { Team } from "../../api/types";
 import { Link } from "../../app/router";
 import { FieldContextReact } from "../../fields/fieldUi";
 import { literal } from "../../i18n/literal";
 import { useTexts } from "../../i18n/useText";
 import { useTeamFieldContext } from "../../list/useTeamFieldContext";
+import { LoadedTeam } from "../../live/LoadedTeam";
 import type { TeamLive } from "../../live/teamLive";
-import { useTeamLive, useTeamState } from "../../live/useLive";
+import { useFreshTeam, useTeamLive } from "../../live/useLive";
 import { Icon } from "../../ui/Icon";
 import { Message } from "../../ui/Message";
 import { usePageTitle } from "../../ui/usePageTitle";
@@ -64,17 +64,12 @@ function LoadedImport({ team, list, loaded, live }: LoadedImportProps) {
 
 /** Takes a sheet's patients into a list: read, look, correct, import. */
 export default function ImportPage({ team, list }: ImportPageProps) {
-  const texts = useTexts();
   const live = useTeamLive(team);
-  const state = useTeamState(live);
   usePageTitle("import-title");
-  if (state.state === "loading") return <Message title={texts.text("loading")} />;
-  if (state.state === "loaded") return <LoadedImport team={team} list={list} loaded={state.team} live={live} />;
+  useFreshTeam(live);
   return (
-    <Message
-      title={texts.text("could-not-load")}
-      detail={problemText(state.problem, texts)}
-      action={{ label: texts.text("retry"), perform: () => void live.loadTeam() }}
-    />
+    <LoadedTeam live={live}>
+      {(loaded) => <LoadedImport team={team} list={list} loaded={loaded} live={live} />}
+    </LoadedTeam>
   );
 }

@@ -45,7 +45,7 @@ function Pair({ name, children }: { readonly name: string; readonly children: Re
   return (
     <>
       <dt>
-        <bdi>{name}</bdi>
+        <bdi>{literal(name)}</bdi>
       </dt>
       <dd>{children}</dd>
     </>

@@ -41,11 +41,11 @@ function ListLine({ list }: { readonly list: ListHeader }) {
         <>
           <Button size="small" onClick={() => open({ kind: "move", from: list.id })}>
             {text("move-to-list")}
-            <Hidden> ({list.name})</Hidden>
+            <Hidden> ({literal(list.name)})</Hidden>
           </Button>
           <Button size="small" onClick={() => void remove()}>
             {text("remove-from-list")}
-            <Hidden> ({list.name})</Hidden>
+            <Hidden> ({literal(list.name)})</Hidden>
           </Button>
         </>
       )}

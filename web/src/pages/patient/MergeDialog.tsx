@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { ListSnapshot, RowPatient } from "../../api/types";
 import { useRequest } from "../../api/useRequest";
 import { redirect } from "../../app/router";
+import { literal } from "../../i18n/literal";
 import { useTexts } from "../../i18n/useText";
 import { useCellContext } from "../../list/ListContext";
 import { useTeamCommand } from "../../live/useTeamCommand";
@@ -57,7 +58,7 @@ function Choosing({ choose }: Pick<CandidatesProps, "choose">) {
         <Select value={from} onChange={(_, { value }) => setFrom(value)}>
           {loaded.lists.map(({ id, name }) => (
             <option key={id} value={id}>
-              {name}
+              {literal(name)}
             </option>
           ))}
         </Select>

@@ -5,15 +5,16 @@ import { redirect } from "../../app/router";
 import { useStore } from "../../app/store";
 import { useMe } from "../../app/useMe";
 import { FieldContextReact } from "../../fields/fieldUi";
-import { useTexts } from "../../i18n/useText";
+import { useText, useTexts } from "../../i18n/useText";
 import { CellContext, type CellPageContext } from "../../list/ListContext";
 import { lookOf } from "../../list/listView";
 import { useTeamFieldContext } from "../../list/useTeamFieldContext";
 import { ConnectionBanner } from "../../live/ConnectionBanner";
+import { LoadedTeam } from "../../live/LoadedTeam";
 import type { ListStore } from "../../live/listStore";
 import type { TeamLive } from "../../live/teamLive";
 import { UnsentGuard } from "../../live/UnsentGuard";
-import { useOpenList, useTeamLive, useTeamState } from "../../live/useLive";
+import { useOpenList, useTeamLive } from "../../live/useLive";
 import { Message } from "../../ui/Message";
 import { usePageTitle } from "../../ui/usePageTitle";
 import { PatientArticle } from "./PatientArticle";
@@ -100,35 +101,27 @@ function useListGone(store: ListStore | undefined, leave: () => void): void {
 
 /** One patient: everything that the team keeps of them, in the place of the list. */
 export default function PatientPage({ team, list, patient }: PatientPageProps) {
-  const texts = useTexts();
+  const text = useText();
   const live = useTeamLive(team);
-  const state = useTeamState(live);
   const listStore = useOpenList(live, list);
   const store = usePatient({ live, team, patient, list, listStore });
   usePageTitle("patient");
   const leaveList = useMemo(() => () => redirect("unlisted", { team, patient }), [team, patient]);
   useListGone(listStore, leaveList);
-  if (state.state === "failed") {
-    return (
-      <Message
-        title={texts.text("could-not-load")}
-        detail={problemText(state.problem, texts)}
-        action={{ label: texts.text("retry"), perform: () => void live.loadTeam() }}
-      />
-    );
-  }
-  if (state.state === "loading") return <Message title={texts.text("loading")} />;
-  const { team: loaded } = state;
   return (
-    <>
-      {list !== undefined && listStore && (
-        <PatientNav team={team} list={list} patient={patient} loaded={loaded} store={listStore} />
+    <LoadedTeam live={live}>
+      {(loaded) => (
+        <>
+          {list !== undefined && listStore && (
+            <PatientNav team={team} list={list} patient={patient} loaded={loaded} store={listStore} />
+          )}
+          {store?.id === patient ? (
+            <LoadedPatient key={patient} {...{ team, list, patient, live, loaded, store, listStore }} />
+          ) : (
+            <Message title={text("loading")} />
+          )}
+        </>
       )}
-      {store?.id === patient ? (
-        <LoadedPatient key={patient} {...{ team, list, patient, live, loaded, store, listStore }} />
-      ) : (
-        <Message title={texts.text("loading")} />
-      )}
-    </>
+    </LoadedTeam>
   );
 }

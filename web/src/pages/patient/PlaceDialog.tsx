@@ -2,6 +2,7 @@ import { Button, Field, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import type { TeamCommand } from "../../api/types";
 import { redirect } from "../../app/router";
+import { literal } from "../../i18n/literal";
 import { useText } from "../../i18n/useText";
 import { useCellContext } from "../../list/ListContext";
 import { useTeamCommand } from "../../live/useTeamCommand";
@@ -66,7 +67,7 @@ export function PlaceDialog({ from, close }: PlaceDialogProps) {
           >
             {choices.map(({ id, name }) => (
               <option key={id} value={id}>
-                {name}
+                {literal(name)}
               </option>
             ))}
           </Select>

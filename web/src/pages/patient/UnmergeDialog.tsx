@@ -31,7 +31,7 @@ export function UnmergeDialog({ record, close }: UnmergeDialogProps) {
         <>
           <Button onClick={close}>{text("cancel")}</Button>
           <Button appearance="primary" type="submit" disabledFocusable={isBusy}>
-            {text("unmerge")}
+            {text("unmerge-do")}
           </Button>
         </>
       }

@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import type { Field } from "../../api/types";
 import type { ValueView } from "../../api/wire";
 import { later } from "../../app/later";
+import { literal } from "../../i18n/literal";
 import { useText } from "../../i18n/useText";
 import { CellContent, cellClass } from "../../list/CellContent";
 import { canEditField, useCellContext } from "../../list/ListContext";
@@ -33,7 +34,7 @@ export function ValueLine({ row, field, index, view }: ValueLineProps) {
   return (
     <li className={marks === undefined ? styles.line : `${styles.line} ${marks}`}>
       <div className={styles.field}>
-        <bdi>{field.name}</bdi>
+        <bdi>{literal(field.name)}</bdi>
         {field.locked && <span className={styles.locked}>{text("locked-to-owners")}</span>}
       </div>
       <div className={styles.value}>
@@ -44,7 +45,7 @@ export function ValueLine({ row, field, index, view }: ValueLineProps) {
         {canEdit && (
           <Button size="small" onClick={edit}>
             {text(mark?.kind === "refused" ? "decide" : "edit")}
-            <Hidden> {field.name}</Hidden>
+            <Hidden> {literal(field.name)}</Hidden>
           </Button>
         )}
         <MenuOpener size="small" label={text("more")} of={field.name}>

@@ -59,7 +59,7 @@ function ArchivedFields({ fields }: { readonly fields: readonly Field[] }) {
             {mayEdit && (isOwner || !field.locked) && (
               <Button onClick={() => void act({ type: "restore_field", field: field.id }, "field-restored")}>
                 {text("restore")}
-                <Hidden> {field.name}</Hidden>
+                <Hidden> {literal(field.name)}</Hidden>
               </Button>
             )}
           </li>

@@ -64,7 +64,7 @@ export function LimitDialog({ list, close }: LimitDialogProps) {
           ))}
         </div>
       )}
-      <p>{text("limit-what")}</p>
+      <p>{text(isLimited ? "limit-what" : "open-to-team-what")}</p>
       <ProblemBar problem={problem} />
     </ModalDialog>
   );

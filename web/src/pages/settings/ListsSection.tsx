@@ -46,7 +46,7 @@ function DeletedLists({ lists }: { readonly lists: readonly ListHeader[] }) {
             {mayEdit && (
               <Button onClick={() => void act({ type: "restore_list", list: list.id }, "list-restored")}>
                 {text("restore")}
-                <Hidden> {list.name}</Hidden>
+                <Hidden> {literal(list.name)}</Hidden>
               </Button>
             )}
           </li>

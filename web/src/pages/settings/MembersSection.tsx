@@ -47,7 +47,7 @@ function MemberLine({ member, remove }: MemberLineProps) {
       {(isOwner || user === me) && (
         <Button onClick={remove}>
           {text(user === me ? "leave-team" : "remove")}
-          <Hidden> {name}</Hidden>
+          <Hidden> {literal(name)}</Hidden>
         </Button>
       )}
     </li>

@@ -2,6 +2,7 @@ import { Button, Field, Input, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import type { FieldType } from "../../api/types";
 import type { NewField } from "../../api/wire";
+import { literal } from "../../i18n/literal";
 import { useText } from "../../i18n/useText";
 import { useTeamCommand } from "../../live/useTeamCommand";
 import { ModalDialog } from "../../ui/ModalDialog";
@@ -79,7 +80,7 @@ export default function NewFieldDialog({ close }: { readonly close: () => void }
           <option value={NO_LIST}>{text("field-in-no-list")}</option>
           {team.lists.map(({ id, name: words }) => (
             <option key={id} value={id}>
-              {words}
+              {literal(words)}
             </option>
           ))}
         </Select>

@@ -1,5 +1,5 @@
 import { Subtitle1 } from "@fluentui/react-components";
-import { type ComponentType, lazy, Suspense, useCallback, useEffect, useMemo } from "react";
+import { type ComponentType, lazy, Suspense, useCallback, useMemo } from "react";
 import { makeCommandId } from "../../api/commandId";
 import { asProblem, problemText } from "../../api/problem";
 import type { Team, TeamCommand } from "../../api/types";
@@ -9,8 +9,9 @@ import { useMe } from "../../app/useMe";
 import type { TextId } from "../../generated/textIds";
 import { literal } from "../../i18n/literal";
 import { useTexts } from "../../i18n/useText";
+import { LoadedTeam } from "../../live/LoadedTeam";
 import type { TeamLive } from "../../live/teamLive";
-import { useTeamLive, useTeamState } from "../../live/useLive";
+import { useFreshTeam, useTeamLive } from "../../live/useLive";
 import { Icon } from "../../ui/Icon";
 import { Message } from "../../ui/Message";
 import { notify } from "../../ui/notices";
@@ -30,16 +31,6 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   lists: { name: "lists", Content: lazy(() => import("./ListsSection")) },
   imports: { name: "imports", Content: lazy(() => import("./ImportsSection")) },
 };
-
-/** Settings have no live connection of their own: they are read when one comes to them, or back to them. */
-function useFreshTeam(live: TeamLive): void {
-  useEffect(() => {
-    const read = () => void live.loadTeam();
-    read();
-    window.addEventListener("focus", read);
-    return () => window.removeEventListener("focus", read);
-  }, [live]);
-}
 
 function useSettingsContext(id: string, team: Team, live: TeamLive): SettingsContext {
   const texts = useTexts();
@@ -108,18 +99,12 @@ interface SettingsPageProps {
 
 /** A team's settings: members, schema, lists and imports. */
 export default function SettingsPage({ team: id, section }: SettingsPageProps) {
-  const texts = useTexts();
   const live = useTeamLive(id);
-  const state = useTeamState(live);
   usePageTitle("team-settings");
   useFreshTeam(live);
-  if (state.state === "loading") return <Message title={texts.text("loading")} />;
-  if (state.state === "loaded") return <LoadedSettings id={id} team={state.team} live={live} section={section} />;
   return (
-    <Message
-      title={texts.text("could-not-load")}
-      detail={problemText(state.problem, texts)}
-      action={{ label: texts.text("retry"), perform: () => void live.loadTeam() }}
-    />
+    <LoadedTeam live={live}>
+      {(team) => <LoadedSettings id={id} team={team} live={live} section={section} />}
+    </LoadedTeam>
   );
 }
