@@ -1,5 +1,6 @@
 import { expectAccessibleInEveryColour } from "../support/accessible";
 import { control } from "../support/form";
+import { cellOf, write } from "../support/grid";
 import { signIn } from "../support/sign-in";
 import { expect, personOf, test } from "../support/test";
 import { apiOf } from "../support/ward";
@@ -35,6 +36,26 @@ test("a person changes their password, and is signed out elsewhere", async ({ ho
   await expect(elsewhere.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await signIn(elsewhere, { user: me.user, password: "the second of two" });
   await page.getByRole("main").getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+});
+
+test("signing out says first which changes would be lost", async ({ ward, enter }) => {
+  await ward.add({ family: "Baker", given: "Bea", values: { Diagnosis: "Asthma" } });
+  const page = await enter(ward.member, { at: ward.path });
+  await page.route("**/commands", (route) => route.abort("connectionreset"));
+  await write(await cellOf(page, "BAKER", "Diagnosis"), "Pneumonia");
+  const signOut = async () => {
+    await page.getByRole("banner").getByRole("button", { name: ward.member.name }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+  };
+  await signOut();
+  const notices = page.getByRole("region", { name: "Notifications" });
+  await expect(notices).toContainText("1 change was not sent yet.");
+  await expectAccessibleInEveryColour(page);
+  await notices.getByRole("button", { name: "Dismiss" }).first().click();
+  await page.unroute("**/commands");
+  await expect.poll(() => ward.api.get(ward.path.replace(/^/, "/api")).then(JSON.stringify)).toContain("Pneumonia");
+  await signOut();
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
 });
 

@@ -3,6 +3,7 @@ import { expectAccessible, expectAccessibleInEveryColour } from "../support/acce
 import { control } from "../support/form";
 import { signIn } from "../support/sign-in";
 import { expect, personOf, test } from "../support/test";
+import { apiOf } from "../support/ward";
 
 const PASSWORD = "a first password";
 
@@ -115,6 +116,18 @@ test("an administrator changes their own name, and the page says it", async ({ h
   await control(theirs.getByRole("dialog"), "Name").fill(`${made.name} Renamed`);
   await theirs.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await expect(theirs.getByRole("banner")).toContainText(`${made.name} Renamed`);
+});
+
+test("an administrator finds somebody among many", async ({ hospital, enter }) => {
+  const admin = await apiOf(hospital, personOf(hospital, "admin"));
+  for (const name of ["Zoé Brûlé", "Zoe Burke", "Anna Zimmer"])
+    await admin.organization({ type: "create_user", name, user: name.toLowerCase().replace(" ", ".") });
+  const page = await enter(personOf(hospital, "admin"), { at: "/administration/users" });
+  await page.getByLabel("Find by name or user name").fill("brule");
+  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(1);
+  await expect(page.getByRole("main").getByRole("listitem")).toContainText("Zoé Brûlé");
+  await page.getByLabel("Find by name or user name").fill("nobody at all");
+  await expect(page.getByText("Nothing fits.")).toBeVisible();
 });
 
 test("the administrator's pages are for administrators", async ({ ward, enter }) => {

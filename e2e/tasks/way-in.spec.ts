@@ -69,6 +69,11 @@ test("une liste vide dit quoi faire, et à l’invité qui s’en charge", async
   await expectAccessibleInEveryColour(page);
   await page.getByRole("main").getByRole("button", { name: "Ajouter un patient" }).last().click();
   await expect(page.getByRole("dialog")).toBeVisible();
+  await page.getByRole("button", { name: "Annuler" }).click();
+  await page.getByRole("button", { name: "Autre liste…" }).click();
+  await page.getByRole("menuitem", { name: "Toutes les listes" }).click();
+  await expect(page.getByRole("heading", { name: "Listes" })).toBeVisible();
+  await expectAccessibleInEveryColour(page);
   const guest = await enter(service.guest, { at: service.path });
   await expect(guest.getByText("Members of the team add or import patients.")).toBeVisible();
   await expect(guest.getByRole("button", { name: "Add a patient" })).toHaveCount(0);
