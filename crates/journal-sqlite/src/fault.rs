@@ -12,6 +12,12 @@ pub(crate) enum Fault {
 }
 
 impl Fault {
+    /// Takes the error of a file beside the database for one of the disk.
+    pub(crate) fn of_file(error: &std::io::Error) -> Self {
+        let failure = ffi::Error::new(ffi::SQLITE_IOERR);
+        Fault::Fatal(Error::SqliteFailure(failure, Some(error.to_string())))
+    }
+
     /// Reads the error of a statement before the commit.
     pub(crate) fn of_statement(error: Error) -> Self {
         // The shared memory file cannot grow: also for want of room, and before anything was written.

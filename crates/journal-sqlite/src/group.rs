@@ -95,7 +95,7 @@ fn write_all(
             Job::Append(append, _) => group.append(append)?,
             Job::Records(changes, _) => put_records(connection, changes)?,
             Job::Snapshot(owner, snapshot, _) => save_snapshot(connection, *owner, snapshot)?,
-            Job::Stop | Job::Close => Answer::Written,
+            Job::Close => Answer::Written,
         };
         group.staged.answers.push(answer);
     }

@@ -1,6 +1,6 @@
 //! What the writer is asked.
 
-use journal::{Append, Appended, Owner, RecordChange, Snapshot};
+use journal::{Append, Appended, Owner, RecordChange, Snapshot, Table};
 use tokio::sync::oneshot;
 
 /// How the writer answers.
@@ -11,8 +11,6 @@ pub(crate) enum Job {
     Append(Append, Reply<Appended, Refusal>),
     Records(Vec<RecordChange>, Reply<(), NotWritten>),
     Snapshot(Owner, Snapshot, Reply<(), NotWritten>),
-    /// Copying the log failed: nothing is to be acknowledged any more.
-    Stop,
     /// Finish what came before, and end.
     Close,
 }
@@ -41,7 +39,18 @@ impl Job {
             Job::Append(append, _) => append.changes.len() + append.accesses.len(),
             Job::Records(changes, _) => changes.len(),
             Job::Snapshot(..) => crate::writer::GROUP,
-            Job::Stop | Job::Close => 0,
+            Job::Close => 0,
+        }
+    }
+
+    /// Whether it may be written in the room that is kept for it on a full disk: that somebody looked, came in or was refused.
+    pub(crate) fn is_access(&self) -> bool {
+        match self {
+            Job::Append(append, _) => append.changes.is_empty(),
+            Job::Records(changes, _) => changes.iter().all(|change| {
+                matches!(change.table, Table::Session | Table::Throttle | Table::Seen)
+            }),
+            _ => false,
         }
     }
 
@@ -51,7 +60,7 @@ impl Job {
         let _ = match self {
             Job::Append(_, reply) => reply.send(Err(Refusal::NotWritten(why))).is_ok(),
             Job::Records(_, reply) | Job::Snapshot(_, _, reply) => reply.send(Err(why)).is_ok(),
-            Job::Stop | Job::Close => false,
+            Job::Close => false,
         };
     }
 }

@@ -14,6 +14,7 @@ mod migrate;
 mod open;
 mod read;
 mod readers;
+mod reserve;
 mod sound;
 mod verify;
 mod writer;

@@ -3,13 +3,14 @@
 use crate::{
     answers::Answers,
     check::{Check, Checking},
-    checkpoint::{BeginError, Log},
+    checkpoint::Log,
     connection,
     engine::{Running, SqliteJournal},
     fault::is_damage,
     heads::{self, LoadError},
     migrate::{MigrateError, migrate},
     readers::Readers,
+    reserve::Reserve,
     sound,
     writer::Writer,
 };
@@ -31,6 +32,9 @@ pub(crate) const DATABASE: &str = "patients.db";
 /// How to open a journal.
 #[derive(Default)]
 pub struct OpenOptions {
+    /// Bytes on the disk that are kept for accesses, for when it is full: without them, nothing could be looked at then, since a look
+    /// is journalled before what was looked at leaves. Changes are refused until all of them are kept again. 0 keeps none.
+    pub reserve_bytes: u64,
     /// Whether and how to check all streams in the background.
     pub check: Option<Check>,
 }
@@ -118,15 +122,6 @@ impl From<LoadError> for Failure {
     }
 }
 
-impl From<BeginError> for Failure {
-    fn from(error: BeginError) -> Self {
-        match error {
-            BeginError::Sqlite(error) => error.into(),
-            BeginError::Thread(error) => error.into(),
-        }
-    }
-}
-
 impl SqliteJournal {
     /// Opens the journal in a data folder, and makes what is not there: the folder, the file `patients.db`, its tables. Blocks
     /// for as long as the disk needs. Has to be called in a tokio runtime, which the journal then lives in.
@@ -172,6 +167,10 @@ fn start(dir: &Path, options: OpenOptions, lock: File) -> Result<SqliteJournal, 
         sync_names(dir)?;
     }
     let runtime = Handle::try_current().map_err(|error| Failure::Unavailable(error.to_string()))?;
+    let mut reserve = match options.reserve_bytes {
+        0 => None,
+        wanted => Some(Reserve::open(dir, wanted)?),
+    };
     let mut connection = connection::open_writer(&file)?;
     if let Some(fault) = sound::find_fault(&connection)? {
         return Err(Failure::Damaged(fault));
@@ -180,11 +179,15 @@ fn start(dir: &Path, options: OpenOptions, lock: File) -> Result<SqliteJournal, 
     let loaded = heads::load(&connection)?;
 
     let (jobs, asked) = mpsc::channel();
-    let copier = connection::open_copier(&file)?;
-    let log = Log::begin(&mut connection, copier, jobs.clone())?;
+    let log = Log::begin(&mut connection)?;
     let answers = Answers::begin(&runtime);
     let (stop, stopped) = watch::channel(false);
-    let (writer, heads) = Writer::new(connection, loaded, log, answers, stop);
+    if let Some(reserve) = &mut reserve
+        && !reserve.take_back()?
+    {
+        tracing::warn!("the disk is full: changes are refused until there is room");
+    }
+    let (writer, heads) = Writer::new(connection, loaded, log, reserve, answers, stop);
     let checking = options
         .check
         .map(|check| Checking::begin(check, file.clone(), heads.clone()))

@@ -8,6 +8,7 @@ use crate::{
     group,
     heads::{Heads, Loaded, TailEntry},
     job::{Job, NotWritten},
+    reserve::{self, Reserve},
 };
 use rusqlite::Connection;
 use std::{
@@ -37,6 +38,7 @@ pub(crate) struct Writer {
     tail_limit: usize,
     position: i64,
     log: Log,
+    reserve: Option<Reserve>,
     answers: Answers,
     stopped: watch::Sender<bool>,
 }
@@ -46,6 +48,7 @@ impl Writer {
         connection: Connection,
         loaded: Loaded,
         log: Log,
+        reserve: Option<Reserve>,
         answers: Answers,
         stopped: watch::Sender<bool>,
     ) -> (Self, Arc<Heads>) {
@@ -57,6 +60,7 @@ impl Writer {
             tail_limit: TAIL,
             position: loaded.position,
             log,
+            reserve,
             answers,
             stopped,
         };
@@ -81,10 +85,6 @@ impl Writer {
             };
             let first = match next {
                 None | Some(Job::Close) => return Ok(()),
-                Some(Job::Stop) => {
-                    self.stop("the log could not be copied into the database");
-                    return Ok(());
-                }
                 Some(job) => job,
             };
             let group;
@@ -111,6 +111,16 @@ impl Writer {
 
     /// Commits a group and answers. When there is no room for all, each is tried alone: a large one must not fail small ones.
     fn commit(&mut self, mut jobs: Vec<Job>) -> Result<(), Fault> {
+        if !self.has_room_for_changes(&jobs)? {
+            let (accesses, changes): (Vec<_>, Vec<_>) = jobs.into_iter().partition(Job::is_access);
+            changes
+                .into_iter()
+                .for_each(|job| job.refuse(NotWritten::NoSpace));
+            jobs = accesses;
+        }
+        if jobs.is_empty() {
+            return Ok(());
+        }
         match group::write(&self.connection, &jobs, &self.heads, self.position) {
             Ok(staged) => {
                 self.heads.change().extend(staged.heads);
@@ -125,6 +135,7 @@ impl Writer {
             Err(Fault::NoSpace) if jobs.len() > 1 => {
                 jobs.into_iter().try_for_each(|job| self.commit(vec![job]))
             }
+            Err(Fault::NoSpace) if self.makes_room_for(&jobs)? => self.commit(jobs),
             Err(Fault::NoSpace) => {
                 tracing::warn!("no space is left on the disk: a write was refused");
                 jobs.drain(..)
@@ -138,6 +149,29 @@ impl Writer {
                 Err(Fault::Fatal(error))
             }
         }
+    }
+
+    /// Whether changes may be written, where there are some: not in room that belongs to accesses.
+    fn has_room_for_changes(&mut self, jobs: &[Job]) -> Result<bool, Fault> {
+        match &mut self.reserve {
+            Some(reserve) if !reserve.is_whole() && !jobs.iter().all(Job::is_access) => {
+                reserve.take_back().map_err(|error| Fault::of_file(&error))
+            }
+            _ => Ok(true),
+        }
+    }
+
+    /// Gives up a piece of what is kept for accesses, where all of this is some.
+    fn makes_room_for(&mut self, jobs: &[Job]) -> Result<bool, Fault> {
+        let Some(reserve) = &mut self.reserve else {
+            return Ok(false);
+        };
+        let is_made = jobs.iter().all(Job::is_access)
+            && reserve.give_up().map_err(|error| Fault::of_file(&error))?;
+        if is_made {
+            reserve::shorten_log(&self.connection)?;
+        }
+        Ok(is_made)
     }
 
     fn fill_lookup(&mut self) -> Result<(), Fault> {
@@ -177,7 +211,9 @@ impl Writer {
             self.stop(&error.to_string());
             return;
         }
-        self.log.end(&self.connection);
+        if let Err(error) = self.log.end(&self.connection) {
+            self.stop(&error.to_string());
+        }
     }
 }
 
@@ -188,7 +224,7 @@ fn gather(first: Job, jobs: &Receiver<Job>) -> (Vec<Job>, Option<Job>) {
     while weight < GROUP {
         let Ok(job) = jobs.try_recv() else { break };
         weight += job.weight();
-        if weight > GROUP || matches!(job, Job::Close | Job::Stop) {
+        if weight > GROUP || matches!(job, Job::Close) {
             return (group, Some(job));
         }
         group.push(job);

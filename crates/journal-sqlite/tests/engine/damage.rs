@@ -126,7 +126,10 @@ async fn the_background_check_finds_damage_once() {
         entries_per_second: 1_000_000,
         report: Box::new(move |damage| drop(send.send(damage))),
     };
-    let options = OpenOptions { check: Some(check) };
+    let options = OpenOptions {
+        check: Some(check),
+        ..OpenOptions::default()
+    };
     let journal = SqliteJournal::open(dir.path(), options).unwrap();
     let damage = damages.recv_timeout(Duration::from_secs(20)).unwrap();
     assert_eq!(
@@ -145,10 +148,11 @@ async fn a_damaged_page_stops_the_start_and_names_the_command() {
     let dir = two_teams().await;
     let file = dir.path().join("patients.db");
     let sound = fs::read(&file).unwrap();
-    let pages = sound.len() / 4096;
+    let pages = sound.len() / 8192;
+    assert!(pages > 5);
     for page in 0..pages {
         let mut bytes = sound.clone();
-        bytes[page * 4096..][..100].fill(0xa5);
+        bytes[page * 8192..][..100].fill(0xa5);
         fs::write(&file, &bytes).unwrap();
         let error = try_open(dir.path())
             .err()
