@@ -17,6 +17,8 @@ use tokio::sync::{mpsc, watch};
 
 /// Entries that the background check reads a second: a million a quarter of an hour.
 const CHECKED_PER_SECOND: u32 = 1_000;
+/// Kept on the disk for accesses when it is full: some tens of thousands of looks, a day of a hospital.
+const RESERVE_BYTES: u64 = 16 * 1024 * 1024;
 /// How long open requests may take to end when the server stops. Live connections are ended at once.
 const GRACE: Duration = Duration::from_secs(5);
 
@@ -45,6 +47,7 @@ impl Opened {
             let _is_heard = found.send(damage).is_ok();
         });
         let options = OpenOptions {
+            reserve_bytes: RESERVE_BYTES,
             check: Some(Check {
                 entries_per_second: CHECKED_PER_SECOND,
                 report,

@@ -91,7 +91,7 @@ async fn note(
 async fn a_full_disk_refuses_changes_and_lets_people_read() {
     let Some(disk) = Disk::mount() else { return };
     let data = disk.path().join("data");
-    let process = Process::serve(&data);
+    let mut process = Process::serve(&data);
     let hospital = Hospital::found(&process).await;
     let mut api = hospital.api(&process);
     let patient = hospital.patient(&mut api, "Martin").await;
@@ -120,6 +120,11 @@ async fn a_full_disk_refuses_changes_and_lets_people_read() {
             }
         }
         assert!(refused > 5, "the disk never was full");
+        check_reading(&hospital, &process, &patient, &kept).await;
+        // A start on a full disk: the ward reads on.
+        process.kill();
+        process = Process::serve(&data);
+        api = hospital.api(&process);
         check_reading(&hospital, &process, &patient, &kept).await;
 
         disk.empty();
