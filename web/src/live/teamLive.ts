@@ -249,7 +249,8 @@ export class TeamLive {
   }
 
   #change(changes: readonly LiveChange[]): void {
-    for (const [list, ofList] of Map.groupBy(changes, (change) => change.list)) {
+    for (const list of new Set(changes.map((change) => change.list))) {
+      const ofList = changes.filter((change) => change.list === list);
       const opened = this.#lists.get(list);
       if (!opened) continue;
       const before = opened.store.version ?? 0;
