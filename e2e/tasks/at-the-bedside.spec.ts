@@ -106,3 +106,38 @@ test("une identité est modifiée, la date de naissance étant connue en partie"
   await dialog.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/mars-1938 \(8\d/);
 });
+
+test("two people change one note, and the second decides with both texts before them", async ({ ward, enter }) => {
+  const patient = await ward.add({ family: "Hartley", given: "Margaret" });
+  const { note, sequence } = await ward.api.team(ward.team, { type: "add_note", patient, text: "Pain 3/10" });
+  const page = await enter(ward.member, { at: `${ward.path}/patients/${patient}` });
+  const notes = page.getByRole("region", { name: "Notes" });
+  await notes.getByRole("button", { name: "Edit" }).click();
+  await page.getByRole("dialog").getByRole("textbox").fill("Pain 5/10");
+  const theirs = { type: "edit_note", patient, note, text: "Pain 4/10", based_on: sequence };
+  await ward.api.team(ward.team, theirs);
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await notes.getByRole("button", { name: "Decide…" }).click();
+  const decision = page.getByRole("dialog", { name: "Somebody else changed this too" });
+  await expect(decision).toContainText("HARTLEY, Margaret");
+  await expect(decision).toContainText("Pain 4/10");
+  await expect(decision).toContainText("Pain 5/10");
+  await decision.getByRole("button", { name: "Use mine" }).click();
+  await expect(notes).toContainText("Pain 5/10");
+  await expect(notes).toContainText("(3 versions)");
+});
+
+test("what the round must not miss says why, who and since when", async ({ ward, enter }) => {
+  const patient = await ward.add({ family: "Hartley", given: "Margaret", values: { Diagnosis: "Fall" } });
+  const page = await enter(ward.member, { at: `${ward.path}/patients/${patient}` });
+  await page.getByRole("button", { name: "More Diagnosis" }).click();
+  await page.getByRole("menuitem", { name: "Highlight…" }).click();
+  await page.getByRole("dialog").getByRole("textbox").fill("Falls when alone");
+  await page.getByRole("dialog").getByRole("button", { name: "Highlight", exact: true }).click();
+  const line = page.getByRole("listitem").filter({ hasText: "Diagnosis" });
+  await expect(line).toContainText("Falls when alone");
+  await expect(line).toContainText(/Highlighted by Tom Whitfield, \d\d-[A-Z][a-z]{2}-\d{4}/);
+  await page.getByRole("button", { name: "More Diagnosis" }).click();
+  await page.getByRole("menuitem", { name: "Remove highlight" }).click();
+  await expect(line).not.toContainText("Falls when alone");
+});

@@ -25,6 +25,7 @@ patient-status = Status
 status-present = Present
 locked-to-owners = locked to owners
 values = Values
+highlighted-by = Highlighted by { $who }, { $when }
 by-at = { $who }, { $when }
 
 ## Identity

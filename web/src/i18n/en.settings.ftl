@@ -139,6 +139,7 @@ undo-import-what = Who was added by it leaves the list, and values that it set a
 ## My account
 
 my-account = My account
+signed-in-as = user name: { $user }
 change-password = Change the password
 change-password-what = You stay signed in here; everywhere else you are signed out.
 current-password = Current password

@@ -25,6 +25,7 @@ patient-status = Statut
 status-present = Présent
 locked-to-owners = réservé aux propriétaires
 values = Valeurs
+highlighted-by = Mis en évidence par { $who }, { $when }
 by-at = { $who }, { $when }
 
 ## Identity

@@ -139,6 +139,7 @@ undo-import-what = Les patients ajoutés par lui quittent la liste, et les valeu
 ## My account
 
 my-account = Mon compte
+signed-in-as = nom d’utilisateur : { $user }
 change-password = Changer le mot de passe
 change-password-what = Vous restez connecté ici ; partout ailleurs, vous êtes déconnecté.
 current-password = Mot de passe actuel

@@ -50,7 +50,7 @@ export default function AccountPage() {
       <Subtitle1 as="h1">{text("my-account")}</Subtitle1>
       {me && (
         <p className={styles.what}>
-          <bdi>{literal(me.name)}</bdi> · {text("user-name")}: <bdi>{literal(me.user)}</bdi>
+          <bdi>{literal(me.name)}</bdi> · {text("signed-in-as", { user: me.user })}
         </p>
       )}
       <form noValidate className={styles.form} onSubmit={(event) => void submit(event)}>

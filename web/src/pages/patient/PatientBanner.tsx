@@ -13,6 +13,7 @@ import { notify } from "../../ui/notices";
 import { NameWarned } from "./NameWarned";
 import styles from "./Patient.module.css";
 import { mayWrite, usePatientContext } from "./PatientContext";
+import { HighlightTrace } from "./TraceWords";
 
 const PatientMenu = later(() => import("./PatientMenu"));
 
@@ -59,7 +60,12 @@ export function PatientBanner() {
           <PatientIdentity identity={patient.identity} today={fieldContext.today} />
         )}
       </h1>
-      {highlight && <HighlightReason highlight={highlight} />}
+      {highlight && (
+        <div>
+          <HighlightReason highlight={highlight} />
+          <HighlightTrace highlight={highlight} />
+        </div>
+      )}
       {unseen && <UnseenMark unseen={unseen} label="unseen-change" />}
       <div className={styles.bannerActions}>
         <Status />

@@ -1,4 +1,4 @@
-import type { Trace } from "../../api/types";
+import type { HighlightMark, Trace } from "../../api/types";
 import { useTexts } from "../../i18n/useText";
 import { useCellContext } from "../../list/ListContext";
 import { clinicalInstant } from "../../patient/clinicalDate.model";
@@ -12,6 +12,13 @@ export function useTraceWords(): (trace: Trace) => { readonly who: string; reado
     who: fieldContext.names.get(by) ?? text("unknown-person"),
     when: clinicalInstant(at, timeZone, language),
   });
+}
+
+/** Who put the highlight there, and since when it is. */
+export function HighlightTrace({ highlight }: { readonly highlight: HighlightMark }) {
+  const { text } = useTexts();
+  const words = useTraceWords();
+  return <span className={styles.trace}>{text("highlighted-by", words(highlight))}</span>;
 }
 
 /** Who changed something last, and when. */

@@ -11,7 +11,7 @@ import { Hidden } from "../../ui/Hidden";
 import { MenuOpener } from "../../ui/MenuOpener";
 import styles from "./Patient.module.css";
 import { isMergedAway, usePatientContext } from "./PatientContext";
-import { TraceWords } from "./TraceWords";
+import { HighlightTrace, TraceWords } from "./TraceWords";
 
 const ValueMenu = later(() => import("./ValueMenu"));
 
@@ -28,6 +28,7 @@ export function ValueLine({ row, field, index, view }: ValueLineProps) {
   const context = useCellContext();
   const { open, patient } = usePatientContext();
   const mark = row.marks.get(field.id);
+  const highlight = patient.highlights.find((each) => each.field === field.id);
   const canEdit = canEditField(context, field) && !isMergedAway(patient);
   const edit = () => open(mark?.kind === "refused" ? { kind: "decide", command: mark.id } : { kind: "value", field });
   const marks = cellClass(row, field.id);
@@ -39,6 +40,7 @@ export function ValueLine({ row, field, index, view }: ValueLineProps) {
       </div>
       <div className={styles.value}>
         <CellContent row={row} field={field} index={index} />
+        {highlight && <HighlightTrace highlight={highlight} />}
         {view?.changed && <TraceWords trace={view.changed} />}
       </div>
       <div className={styles.lineActions}>
