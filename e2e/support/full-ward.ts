@@ -1,0 +1,53 @@
+import type { DemoServer } from "./server";
+import { apiOf, makeWard, type Ward } from "./ward";
+import type { Language } from "./words";
+
+/** The names of the fields that a team begins with, in its language. */
+const FIELDS = {
+  en: { place: "Place", diagnosis: "Diagnosis", path: "Path to discharge", todo: "To do", matters: "What matters" },
+  fr: { place: "Lieu", diagnosis: "Diagnostic", path: "Parcours de sortie", todo: "À faire", matters: "À savoir" },
+} as const;
+
+/** A ward that has one of everything that a page or a dialog can show. */
+export type FullWard = Ward & {
+  readonly patient: string;
+  /** A patient into whom another record was merged. */
+  readonly merged: string;
+  readonly names: (typeof FIELDS)[Language];
+  /** A second list, which is not the default. */
+  readonly other: string;
+};
+
+export async function makeFullWard(hospital: DemoServer, language: Language): Promise<FullWard> {
+  const ward = await makeWard(hospital, language);
+  const { api, team, list } = ward;
+  const names = FIELDS[language];
+  const patient = await ward.add({
+    family: "Hartley",
+    given: "Margaret",
+    born: "1938-03-02",
+    number: "4417 203",
+    values: {
+      [names.place]: "A1",
+      [names.diagnosis]: "Fall",
+      [names.path]: 2,
+      [names.todo]: [{ text: "Physio", done: true }],
+      [names.matters]: "Stairs to the bedroom.\nDaughter collects.",
+    },
+  });
+  const merged = await ward.add({ family: "Okonkwo", given: "Samuel", number: "100" });
+  const duplicate = await ward.add({ family: "Okonkwo", given: "Sam", number: "200" });
+  await ward.add({ family: "Hartley", given: "Margaret", born: "1951-11-20", number: "4417 999" });
+  await api.team(team, { type: "merge_patients", patient: merged, duplicate });
+  await api.team(team, { type: "highlight", patient, field: ward.fields.get(names.diagnosis), reason: "Falls" });
+  const { note } = await api.team(team, { type: "add_note", patient, text: "Pain 3/10" });
+  const { sequence } = await api.get<{ sequence: number }>(`/api/teams/${team}`);
+  await api.team(team, { type: "edit_note", patient, note, text: "Pain 5/10", based_on: sequence });
+  const other = await api.team(team, { type: "create_list", name: "Safe" });
+  const identity = { family: "Imported", given: "Ann" };
+  await api.team(team, { type: "import_patients", list, rows: [{ identity }] });
+  const member = await apiOf(hospital, ward.member);
+  await member.team(team, { type: "create_list", name: "Limited", members: [ward.userId(ward.member)] });
+  await api.team(team, { type: "archive_field", field: ward.fields.get(names.todo) });
+  return { ...ward, patient, merged, names, other: other.list ?? "" };
+}

@@ -1,0 +1,94 @@
+import type { Page } from "@playwright/test";
+import { ROUTES, type RouteName } from "../../web/src/app/routes";
+import { expectAccessibleInEveryColour } from "../support/accessible";
+import { type FullWard, makeFullWard } from "../support/full-ward";
+import { expect, personOf, test } from "../support/test";
+import { type Language, type Words, wordsOf } from "../support/words";
+
+const LANGUAGES: readonly Language[] = ["en", "fr"];
+
+type PageView = {
+  readonly as: "owner" | "member" | "guest" | "administrator" | "nobody";
+  readonly at: (ward: FullWard) => string;
+  /** What is there once the page has come. */
+  readonly shows: (page: Page, words: Words, ward: FullWard) => ReturnType<Page["getByText"]>;
+};
+
+const heading = (id: string) => (page: Page, words: Words) => page.getByRole("heading", { name: words(id) }).first();
+
+/** Every page of the interface: a route without an entry is no program. */
+const PAGES: Readonly<Record<RouteName, readonly PageView[]>> = {
+  teams: [
+    { as: "member", at: () => "/", shows: heading("my-teams") },
+    { as: "nobody", at: () => "/", shows: heading("sign-in") },
+  ],
+  team: [{ as: "member", at: ({ team }) => `/teams/${team}`, shows: (page) => page.getByRole("grid") }],
+  lists: [{ as: "member", at: ({ team }) => `/teams/${team}/lists`, shows: (page) => page.getByText("Safe") }],
+  list: [
+    { as: "member", at: ({ path }) => path, shows: (page) => page.getByRole("grid") },
+    { as: "guest", at: ({ path }) => path, shows: (page) => page.getByRole("grid") },
+    {
+      as: "member",
+      at: ({ team, other }) => `/teams/${team}/lists/${other}`,
+      shows: heading("no-patients"),
+    },
+  ],
+  patient: [
+    {
+      as: "member",
+      at: ({ path, patient }) => `${path}/patients/${patient}`,
+      shows: (page) => page.getByRole("article").getByText("Pain 5/10"),
+    },
+  ],
+  unlisted: [
+    {
+      as: "guest",
+      at: ({ team, merged }) => `/teams/${team}/patients/${merged}`,
+      shows: (page) => page.getByRole("article"),
+    },
+  ],
+  import: [{ as: "member", at: ({ path }) => `${path}/import`, shows: (page) => page.getByRole("heading").first() }],
+  settings: ["members", "fields", "lists", "imports"].map((section) => ({
+    as: "owner" as const,
+    at: ({ team }: FullWard) => `/teams/${team}/settings/${section}`,
+    shows: heading(section),
+  })),
+  administration: ["users", "teams"].map((section) => ({
+    as: "administrator" as const,
+    at: () => `/administration/${section}`,
+    shows: heading(section),
+  })),
+  account: [{ as: "member", at: () => "/account", shows: heading("my-account") }],
+  welcome: [{ as: "nobody", at: () => "/welcome#none", shows: (page) => page.getByRole("heading").first() }],
+};
+
+test("every page of the interface is looked at", () => {
+  expect(Object.keys(PAGES).toSorted(), "add the page to PAGES in this file").toEqual(Object.keys(ROUTES).toSorted());
+});
+
+for (const language of LANGUAGES) {
+  const words = wordsOf(language);
+
+  test.describe(language, () => {
+    test.describe.configure({ timeout: 180_000 });
+
+    test(`every page can be used by everybody (${language})`, async ({ hospital, enter, browser }) => {
+      const ward = await makeFullWard(hospital, language);
+      const people = { ...ward, administrator: personOf(hospital, "admin") };
+      const pages = new Map<PageView["as"], Page>();
+      for (const view of Object.values(PAGES).flat()) {
+        let page = pages.get(view.as);
+        if (!page) {
+          page = view.as === "nobody" ? await (await browser.newContext()).newPage() : await enter(people[view.as]);
+          await page.addInitScript((chosen) => localStorage.setItem("patients.language", chosen), language);
+          pages.set(view.as, page);
+        }
+        await test.step(`${view.at(ward)} as ${view.as}`, async () => {
+          await page.goto(view.at(ward));
+          await expect(view.shows(page, words, ward).first()).toBeVisible();
+          await expectAccessibleInEveryColour(page);
+        });
+      }
+    });
+  });
+}
