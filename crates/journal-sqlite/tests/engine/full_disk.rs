@@ -1,23 +1,30 @@
 //! A full disk: a small file system in memory, which only root can make. Without it these tests say so and do nothing.
 
 use crate::made::*;
-use journal::{AppendError, Journal, RecordChange, Snapshot, StreamId, Table, WriteError};
-use journal_sqlite::{SqliteJournal, verify};
+use journal::{
+    Append, AppendError, Appended, Journal, RecordChange, Snapshot, StreamId, Table, WriteError,
+};
+use journal_sqlite::{OpenOptions, SqliteJournal, verify};
 use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
+    time::{Duration, Instant},
 };
 use tempfile::TempDir;
 
-/// A file system of 8 MB with a file of 3 MB in it, whose removal makes room.
+/// A small file system with a file of 3 MB in it, whose removal makes room.
 struct SmallDisk(TempDir);
 
 impl SmallDisk {
     fn mount() -> Option<Self> {
+        Self::mount_of(8)
+    }
+
+    fn mount_of(megabytes: u32) -> Option<Self> {
         let dir = TempDir::new().unwrap();
         let mounted = Command::new("mount")
-            .args(["-t", "tmpfs", "-o", "size=8m", "tmpfs"])
+            .args(["-t", "tmpfs", "-o", &format!("size={megabytes}m"), "tmpfs"])
             .arg(dir.path())
             .status();
         if !mounted.is_ok_and(|status| status.success()) {
@@ -125,4 +132,77 @@ async fn an_append_that_is_too_large_for_the_disk_fails_no_other() {
         let read = bodies(&journal, StreamId::changes(team(number))).await;
         assert_eq!(read.len(), entries, "team {number}");
     }
+}
+
+fn open_with_reserve(disk: &SmallDisk) -> SqliteJournal {
+    let options = OpenOptions {
+        // Enough for the log, which has to be copied into the database before it can begin anew.
+        reserve_bytes: 8 << 20,
+        ..OpenOptions::default()
+    };
+    SqliteJournal::open(&disk.data(), options).unwrap()
+}
+
+async fn look(journal: &SqliteJournal) -> Result<Appended, AppendError> {
+    let append = Append {
+        owner: team(1),
+        expected_sequence: 0,
+        changes: Vec::new(),
+        accesses: vec![entry("looked")],
+    };
+    journal.append(append).await
+}
+
+fn record(table: Table) -> Vec<RecordChange> {
+    vec![RecordChange {
+        table,
+        key: "k".to_owned(),
+        value: Some(vec![7; 100]),
+    }]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn room_that_is_kept_takes_accesses_on_a_full_disk_and_no_change() {
+    let Some(disk) = SmallDisk::mount_of(24) else {
+        return;
+    };
+    let journal = open_with_reserve(&disk);
+    for kilobytes in [300, 20, 1] {
+        fill(&journal, kilobytes).await;
+    }
+    for number in 0..3_000 {
+        look(&journal).await.unwrap();
+        if number % 500 == 0 {
+            let refused = change(&journal, team(2), &["too much"]).await;
+            assert!(matches!(refused, Err(AppendError::NoSpace)), "{refused:?}");
+        }
+    }
+    for table in [Table::Session, Table::Throttle, Table::Seen] {
+        journal.put_records(record(table)).await.unwrap();
+    }
+    let refused = journal.put_records(record(Table::ColumnWidth)).await;
+    assert!(matches!(refused, Err(WriteError::NoSpace)), "{refused:?}");
+    journal.close();
+
+    // Closing has emptied the log, and left its room to changes.
+    let journal = open_with_reserve(&disk);
+    for kilobytes in [300, 20, 1] {
+        fill(&journal, kilobytes).await;
+    }
+    look(&journal).await.unwrap();
+    let refused = change(&journal, team(2), &["too much"]).await;
+    assert!(matches!(refused, Err(AppendError::NoSpace)), "{refused:?}");
+    disk.make_room();
+    let begun = Instant::now();
+    while let Err(error) = change(&journal, team(2), &["there is room again"]).await {
+        assert!(matches!(error, AppendError::NoSpace), "{error}");
+        assert!(begun.elapsed() < Duration::from_secs(10), "it stays full");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let kept = disk.data().join("patients.reserve").metadata().unwrap();
+    assert_eq!(kept.len(), 8 << 20);
+    let looked = journal.head(StreamId::accesses(team(1))).await.unwrap();
+    assert_eq!(looked, 3_001);
+    journal.close();
+    assert!(verify(&disk.data()).unwrap().is_sound());
 }
