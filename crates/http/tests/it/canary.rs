@@ -179,8 +179,8 @@ async fn probes(scene: &Scene, api: &mut Api) -> BTreeMap<String, Vec<(String, O
         json!({"type": "edit_patient", "patient": shared, "identity": {"family": OPEN_NAME}, "based_on": 1}),
         json!({"type": "set_value", "patient": shared, "field": place, "value": "A1", "based_on": 1}),
     ];
-    for id in [hidden] {
-        commands.extend([
+    let id = hidden;
+    commands.extend([
             json!({"type": "add_patient_to_list", "patient": id, "list": ward.list, "confirm_audience": true}),
             json!({"type": "set_value", "patient": id, "field": ward.field("Diagnosis"), "value": "x", "based_on": 1}),
             json!({"type": "undo_value", "patient": id, "field": ward.field("Diagnosis")}),
@@ -194,7 +194,6 @@ async fn probes(scene: &Scene, api: &mut Api) -> BTreeMap<String, Vec<(String, O
             json!({"type": "restore_note", "patient": id, "note": scene.note}),
             json!({"type": "merge_patients", "patient": id, "duplicate": shared}),
         ]);
-    }
     let commands = commands.into_iter().map(|command| {
         let body = json!({"id": command_id(), "command": command});
         (team("/commands"), Some(body))

@@ -188,7 +188,7 @@ impl Team<'_> {
             .to_do
             .iter()
             .enumerate()
-            .map(|(i, text)| json!({"text": text, "done": (number + i) % 3 == 0}))
+            .map(|(i, text)| json!({"text": text, "done": (number + i).is_multiple_of(3)}))
             .collect();
         value(fields.to_do, items.into());
         value(fields.matters, sample.matters.into());
@@ -197,7 +197,7 @@ impl Team<'_> {
             fields.weight,
             format!("{}.{}", 52 + number * 7 % 41, number % 10).into(),
         );
-        value(fields.mobility, (number % 3 != 0).into());
+        value(fields.mobility, (!number.is_multiple_of(3)).into());
         let identifiers = json!([
             {"type": "MR", "value": sample.number},
             {"type": ward.national_number, "value": format!("{:010}", 4_820_000_000_u64 + number as u64 * 104_729)},
