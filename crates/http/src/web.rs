@@ -19,6 +19,9 @@ pub(crate) async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Respo
         return crate::routes::wrong_method().await.into_response();
     }
     let path = uri.path().trim_start_matches('/');
+    if path == "api" || path.starts_with("api/") {
+        return missing().into_response();
+    }
     let is_file = path
         .rsplit('/')
         .next()

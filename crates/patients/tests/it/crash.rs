@@ -12,6 +12,10 @@ use std::time::Duration;
 const ROUNDS: usize = 50;
 /// Patients of one import.
 const ROWS: usize = 5;
+/// 2,000 notes are allowed on a patient: six writers in at most 205 ms stay below it.
+const NOTE_PAUSE: Duration = Duration::from_millis(1);
+/// 5,000 patients are allowed in a team: fifty rounds of at most 205 ms bring at most 3,500.
+const SHEET_PAUSE: Duration = Duration::from_millis(15);
 
 /// A command that was sent, and its answer where one came.
 struct Sent {
@@ -20,10 +24,11 @@ struct Sent {
     answer: Option<Value>,
 }
 
-/// Sends one command after the other until the server is gone.
+/// Sends one command after the other until the server is gone, with a pause that keeps a fast machine below a team's limits.
 async fn write(
     mut api: Api,
     team: String,
+    pause: Duration,
     mut next: impl FnMut(usize) -> Value + Send,
 ) -> Vec<Sent> {
     let path = format!("/api/teams/{team}/commands");
@@ -43,6 +48,7 @@ async fn write(
         if is_gone {
             break;
         }
+        tokio::time::sleep(pause).await;
     }
     all
 }
@@ -76,7 +82,7 @@ async fn fifty_kills_under_load_lose_nothing_and_leave_nothing_half_done() {
                 json!({"type": "add_note", "patient": patient, "text": text})
             };
             let team = hospital.team.clone();
-            writers.push(tokio::spawn(write(api.again(), team, note)));
+            writers.push(tokio::spawn(write(api.again(), team, NOTE_PAUSE, note)));
         }
         let list = hospital.list.clone();
         let sheet = move |number: usize| {
@@ -85,7 +91,7 @@ async fn fifty_kills_under_load_lose_nothing_and_leave_nothing_half_done() {
                 .collect();
             json!({"type": "import_patients", "list": list, "rows": rows})
         };
-        let importing = write(api.again(), hospital.team.clone(), sheet);
+        let importing = write(api.again(), hospital.team.clone(), SHEET_PAUSE, sheet);
         writers.push(tokio::spawn(importing));
         let looking = tokio::spawn(look(api.again(), hospital.list_path()));
         moment = moment
