@@ -86,7 +86,7 @@ fn of_file(path: &Path, text: &str, refused: &[Refused]) -> Vec<String> {
             } else {
                 without_comment(&code)
             };
-            if has_word(where_it_counts, rule.word) && !is_run_by_another(line) {
+            if has_word(where_it_counts, rule.word) {
                 found.push(format!(
                     "{}:{}: `{}` is refused",
                     path.display(),
@@ -97,11 +97,6 @@ fn of_file(path: &Path, text: &str, refused: &[Refused]) -> Vec<String> {
         }
     }
     found
-}
-
-/// A test that only makes sense in a process of its own names, in its attribute, the test that runs it there.
-fn is_run_by_another(line: &str) -> bool {
-    line.trim_end().ends_with(" runs it\"]")
 }
 
 /// The line without what stands between double quotes or backticks, which is prose: names of tests, texts.
@@ -184,12 +179,6 @@ mod tests {
         for rule in TYPESCRIPT {
             assert_eq!(found("e2e/a.spec.ts", rule.word), 1, "{}", rule.word);
         }
-    }
-
-    #[test]
-    fn a_test_that_another_one_runs_in_its_own_process_passes() {
-        let attribute = format!("{} = \"is killed: another_test runs it\"]", RUST[2].word);
-        assert_eq!(found("crates/a/tests/b.rs", &attribute), 0);
     }
 
     #[test]
