@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod audit;
+pub mod chart;
 pub mod clinical;
 pub mod field;
 mod id;
