@@ -61,7 +61,9 @@ operations! {
     PatientView, "Viewed patient details", Access;
     PatientDetailsEdit, "Edited patient details", Change;
     PatientNoteAdd, "Added note for patient", Change;
+    PatientSearch, "Searched patient (in the EHR)", Access;
     ExportInitiation, "User initiated an export", Access;
+    EHRConnectionSet, "Set EHR connection", Change;
 
     PatientListViewEnd, "Closed patient list", Access;
     PatientListRestore, "Restored patient list", Change;
@@ -79,6 +81,13 @@ operations! {
     PatientNoteDelete, "Deleted note for patient", Change;
     PatientNoteRestore, "Restored note for patient", Change;
     PatientHistoryView, "Viewed patient history", Access;
+    PatientChartRefresh, "Refreshed a column from the EHR", Change;
+    PatientLink, "Linked patient to the EHR", Change;
+    PatientUnlink, "Unlinked patient from the EHR", Change;
+    PatientIdentityPropose, "EHR proposed another patient identity", Change;
+    PatientIdentityAnswer, "Answered a patient identity that the EHR proposed", Change;
+    EHRConnectionRemove, "Removed EHR connection", Change;
+    EHRConnectionProbe, "Looked at an EHR before connecting", Access;
 
     AppInstall, "Installed the app in a team", Change;
     MemberAdd, "Added member to team", Change;

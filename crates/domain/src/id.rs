@@ -49,6 +49,10 @@ ids! {
     ItemId;
     /// A command, made by the client as a UUID version 7.
     CommandId;
+    /// A team's connection to a hospital's record: another id as soon as the record may be another.
+    EhrConnectionId;
+    /// Where a secret is sealed.
+    SecretId;
     /// One time that somebody had a list open, from opening to closing.
     ViewId;
 }

@@ -5,6 +5,7 @@ pub mod access;
 pub mod audit;
 pub mod chart;
 pub mod clinical;
+pub mod ehr;
 pub mod field;
 mod id;
 pub mod identity;

@@ -26,5 +26,13 @@ pub const NOTES: usize = 2_000;
 pub const IDENTIFIERS: usize = 20;
 /// Digits of a number value, before and after the point together.
 pub const NUMBER_DIGITS: usize = 30;
+/// Characters of a URL or an OAuth scope: what browsers and proxies pass on.
+pub const URL_CHARS: usize = 2_000;
+/// Items of one column that is bound to the chart; the patient's page shows all.
+pub const CHART_ITEMS: usize = 50;
+/// Searches of the record by one user that ask for no reason, within [`SEARCH_MINUTES`].
+pub const SEARCHES: usize = 30;
+/// Minutes in which [`SEARCHES`] are counted.
+pub const SEARCH_MINUTES: i64 = 10;
 /// Days that a command id is remembered; an older one is refused.
 pub const COMMAND_ID_DAYS: i64 = 7;

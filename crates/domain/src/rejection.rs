@@ -106,6 +106,31 @@ pub enum Rejection {
         /// Which part of the command.
         what: String,
     },
+    /// A search of the record needs a number, or at least three of family name, given name, birth date and sex, the birth date among them.
+    SearchTooWide,
+    /// Somebody who searches the record this often says why.
+    ReasonRequired {
+        /// Searches.
+        searches: usize,
+        /// Within so many minutes.
+        minutes: i64,
+    },
+    /// The column shows what the record says; nobody types into it.
+    FromRecord {
+        /// The field.
+        field: FieldId,
+    },
+    /// The team is not connected to a record: an owner sets the connection first.
+    NotConnected,
+    /// The patient is not linked to the record.
+    NotLinked,
+    /// Are the two one person? Confirm with `confirm_identity`.
+    ConfirmIdentity {
+        /// The team's patient.
+        ours: Identity,
+        /// The record's.
+        record: Identity,
+    },
     /// The command id is older than the days that ids are kept.
     CommandTooOld {
         /// How many days.
@@ -241,6 +266,12 @@ impl Rejection {
             Rejection::AlreadyOnList { .. } => "already_on_list",
             Rejection::NothingToUndo => "nothing_to_undo",
             Rejection::Invalid { .. } => "invalid",
+            Rejection::SearchTooWide => "search_too_wide",
+            Rejection::ReasonRequired { .. } => "reason_required",
+            Rejection::FromRecord { .. } => "from_record",
+            Rejection::NotConnected => "not_connected",
+            Rejection::NotLinked => "not_linked",
+            Rejection::ConfirmIdentity { .. } => "confirm_identity",
             Rejection::CommandTooOld { .. } => "command_too_old",
             Rejection::CommandIdReused => "command_id_reused",
         }

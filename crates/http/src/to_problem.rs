@@ -47,6 +47,9 @@ fn status(rejection: &Rejection) -> StatusCode {
         | Rejection::PlaceField
         | Rejection::AlreadyOnList { .. }
         | Rejection::NothingToUndo
+        | Rejection::NotConnected
+        | Rejection::NotLinked
+        | Rejection::ConfirmIdentity { .. }
         | Rejection::CommandTooOld { .. } => StatusCode::CONFLICT,
         Rejection::TextTooLong { .. }
         | Rejection::ControlCharacter { .. }
@@ -55,6 +58,9 @@ fn status(rejection: &Rejection) -> StatusCode {
         | Rejection::WrongValueType { .. }
         | Rejection::UnknownOption { .. }
         | Rejection::Invalid { .. }
+        | Rejection::SearchTooWide
+        | Rejection::ReasonRequired { .. }
+        | Rejection::FromRecord { .. }
         | Rejection::CommandIdReused => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }
@@ -93,6 +99,18 @@ fn detail(rejection: &Rejection) -> String {
         Rejection::AlreadyOnList { .. } => "The patient is on that list already.".into(),
         Rejection::NothingToUndo => "There is no last change of your own to take back here.".into(),
         Rejection::Invalid { what } => format!("`{what}` is not valid here."),
+        Rejection::SearchTooWide => {
+            "Search by at least three of family name, given name, birth date and sex, with the whole birth date; or by `mrn`; or by `id`.".into()
+        }
+        Rejection::ReasonRequired { searches, minutes } => {
+            format!("That is more than {searches} searches in {minutes} minutes. Say why, as `reason`.")
+        }
+        Rejection::FromRecord { .. } => "The column shows what the record says. It cannot be typed into.".into(),
+        Rejection::NotConnected => "The team is not connected to a record. An owner sets the connection first.".into(),
+        Rejection::NotLinked => "The patient is not linked to the record.".into(),
+        Rejection::ConfirmIdentity { .. } => {
+            "Are the team's patient and the record's one person? Confirm with `confirm_identity`.".into()
+        }
         Rejection::CommandTooOld { days } => {
             format!("The command id was made more than {days} days ago. Look at what is there, and send a new one.")
         }

@@ -15,6 +15,8 @@ pub enum Action {
     EditLists,
     /// Change the schema.
     EditSchema,
+    /// Search the hospital's record, and say whom of it a patient is.
+    SearchEhr,
     /// Take data out of the product: export, copy.
     Export,
     /// Decide on members, locks, and limits that one does not share.
@@ -25,9 +27,11 @@ pub enum Action {
 pub const fn least_role(action: Action) -> Role {
     match action {
         Action::Read => Role::Guest,
-        Action::EditPatients | Action::EditLists | Action::EditSchema | Action::Export => {
-            Role::Member
-        }
+        Action::EditPatients
+        | Action::EditLists
+        | Action::EditSchema
+        | Action::SearchEhr
+        | Action::Export => Role::Member,
         Action::Govern => Role::Owner,
     }
 }
@@ -53,7 +57,13 @@ pub const fn action(command: &Command) -> Action {
         | Command::SetMemberRole(_)
         | Command::SetDefaultList(_)
         | Command::JoinList(_)
-        | Command::LockField(_) => Action::Govern,
+        | Command::LockField(_)
+        | Command::SetEhrConnection(_)
+        | Command::RemoveEhrConnection(_) => Action::Govern,
+        Command::AddEhrPatient(_)
+        | Command::LinkPatient(_)
+        | Command::UnlinkPatient(_)
+        | Command::AnswerEhrIdentity(_) => Action::SearchEhr,
         Command::InstallApp(_)
         | Command::CreateList(_)
         | Command::RenameList(_)

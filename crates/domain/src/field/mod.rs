@@ -1,6 +1,7 @@
 //! The field types: one file each, behind one closed enum. A new type is a file here, a variant in [`FieldType`] and [`Value`],
 //! and the compiler names every other place (docs/how-to/field-type.md).
 
+pub mod chart;
 pub mod checkbox;
 pub mod checklist;
 pub mod choice;
@@ -15,6 +16,7 @@ pub mod short_text;
 
 use crate::rejection::Rejection;
 use crate::{FieldId, UserId, limits, text};
+use chart::{ChartSource, ChartValue};
 use checklist::ChecklistItem;
 use choice::{ChoiceOption, OptionId};
 use jiff::civil;
@@ -76,6 +78,11 @@ pub enum FieldType {
     Place,
     /// Items to tick.
     Checklist,
+    /// What the hospital's record says, read-only.
+    Chart {
+        /// What of the chart.
+        source: ChartSource,
+    },
 }
 
 /// A value of a field, as it is persisted: it says its own type, so that a journal can be read without the schema.
@@ -102,6 +109,8 @@ pub enum Value {
     Place(String),
     /// Of a checklist.
     Checklist(Vec<ChecklistItem>),
+    /// Of a column that is bound to the chart.
+    Chart(Box<ChartValue>),
 }
 
 /// What a value must fit besides its own type: facts of the team at the moment.
@@ -138,9 +147,16 @@ pub enum FieldTypeName {
     Place,
     /// Items to tick.
     Checklist,
+    /// What the hospital's record says.
+    Chart,
 }
 
 impl FieldType {
+    /// Whether the record sets its values, and people do not.
+    pub const fn is_from_record(&self) -> bool {
+        matches!(self, FieldType::Chart { .. })
+    }
+
     /// The options of a choice field.
     pub fn options(&self) -> Option<&[ChoiceOption]> {
         match self {
@@ -154,6 +170,7 @@ impl FieldType {
         name: FieldTypeName,
         unit: Option<String>,
         options: Vec<ChoiceOption>,
+        source: Option<ChartSource>,
     ) -> Result<FieldType, Rejection> {
         let unit = unit
             .map(|u| text::line("unit", &u, 40))
@@ -167,6 +184,16 @@ impl FieldType {
         if !options.is_empty() && !matches!(name, FieldTypeName::Choice | FieldTypeName::Choices) {
             return Err(Rejection::Invalid {
                 what: "options".into(),
+            });
+        }
+        if source.is_some() != (name == FieldTypeName::Chart) {
+            return Err(match source {
+                Some(_) => Rejection::Invalid {
+                    what: "source".into(),
+                },
+                None => Rejection::Required {
+                    what: "source".into(),
+                },
             });
         }
         Ok(match name {
@@ -185,6 +212,11 @@ impl FieldType {
             FieldTypeName::Member => FieldType::Member,
             FieldTypeName::Place => FieldType::Place,
             FieldTypeName::Checklist => FieldType::Checklist,
+            FieldTypeName::Chart => FieldType::Chart {
+                source: source.ok_or(Rejection::Required {
+                    what: "source".into(),
+                })?,
+            },
         })
     }
 
@@ -210,6 +242,7 @@ impl FieldType {
             FieldType::Member => member::parse(json, current, around.is_member),
             FieldType::Place => place::parse(json),
             FieldType::Checklist => checklist::parse(json, around.fresh_item_id),
+            FieldType::Chart { .. } => Err(wrong_type("value of the record")),
         }
     }
 }
@@ -230,6 +263,7 @@ impl Serialize for Wire<'_> {
             Some(Value::DateTime(at)) => serializer.collect_str(&at.strftime("%Y-%m-%dT%H:%M")),
             Some(Value::Member(user)) => user.serialize(serializer),
             Some(Value::Checklist(items)) => items.serialize(serializer),
+            Some(Value::Chart(shown)) => shown.serialize(serializer),
         }
     }
 }
@@ -244,9 +278,10 @@ impl utoipa::PartialSchema for Wire<'_> {
             .item(ObjectBuilder::new().schema_type(Type::Integer))
             .item(ArrayBuilder::new().items(ObjectBuilder::new().schema_type(Type::Integer)))
             .item(ArrayBuilder::new().items(Ref::from_schema_name("ChecklistItem")))
+            .item(Ref::from_schema_name("ChartValue"))
             .description(Some(
                 "A value, shaped by its field's type: text, place, number (as written), date, date_time and member are strings, a choice is the option's id, \
-                 choices are ids, a checkbox a boolean, a checklist its items; null is no value.",
+                 choices are ids, a checkbox a boolean, a checklist its items, a chart what the record says; null is no value.",
             ))
             .into()
     }
@@ -267,6 +302,11 @@ impl utoipa::ToSchema for Wire<'_> {
             <ChecklistItem as utoipa::PartialSchema>::schema(),
         ));
         <ChecklistItem as utoipa::ToSchema>::schemas(schemas);
+        schemas.push((
+            "ChartValue".into(),
+            <ChartValue as utoipa::PartialSchema>::schema(),
+        ));
+        <ChartValue as utoipa::ToSchema>::schemas(schemas);
     }
 }
 
@@ -321,6 +361,7 @@ impl Value {
             Value::Date(date) => date.to_string(),
             Value::DateTime(at) => at.strftime("%Y-%m-%d %H:%M").to_string(),
             Value::Member(user) => name_of(*user),
+            Value::Chart(shown) => shown.text(),
             Value::Checklist(items) => {
                 let line = |item: &ChecklistItem| {
                     format!("{} {}", if item.done { "[x]" } else { "[ ]" }, item.text)

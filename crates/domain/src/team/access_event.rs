@@ -3,8 +3,11 @@
 
 use super::event::Subject;
 use crate::audit::Operation;
+use crate::chart::PartName;
+use crate::ehr::SearchCriteria;
 use crate::tagged::tagged;
-use crate::{ListId, PatientId, ViewId};
+use crate::{EhrConnectionId, ListId, PatientId, ViewId};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 tagged! {
@@ -17,6 +20,9 @@ tagged! {
         "rows_copied" => RowsCopied,
         "export_started" => ExportStarted,
         "refused" => Refused,
+        "chart_viewed" => ChartViewed,
+        "ehr_searched" => EhrSearched,
+        "ehr_probed" => EhrProbed,
     }
 }
 
@@ -88,6 +94,50 @@ pub struct HistoryViewed {
     pub sequence: u64,
 }
 
+/// A patient's chart left the server.
+#[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChartViewed {
+    /// The patient.
+    pub patient: PatientId,
+    /// The record's id of the patient.
+    pub ehr_id: String,
+    /// When it was read from the record.
+    #[schema(value_type = String)]
+    pub as_of: Timestamp,
+    /// The parts that say something.
+    pub parts: Vec<PartName>,
+}
+
+/// The hospital's record was searched. Criteria and hits stay in this body, which can be purged.
+#[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EhrSearched {
+    /// The connection.
+    pub connection: EhrConnectionId,
+    /// What was asked for.
+    pub criteria: SearchCriteria,
+    /// The record's id of every hit returned.
+    pub hits: Vec<String>,
+    /// How many there are, where the record said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<u64>,
+    /// Why somebody searches so often.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// Why there was no answer: a code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub problem: Option<String>,
+}
+
+/// An owner had the server look at a record before connecting to it.
+#[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EhrProbed {
+    /// The FHIR base.
+    pub url: String,
+}
+
 /// Rows of a list were copied to the clipboard.
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -149,6 +199,9 @@ impl Access {
             Access::RowsCopied(a) => (Operation::PatientListCopy, Some(a.list), None),
             Access::ExportStarted(a) => (Operation::ExportInitiation, Some(a.list), None),
             Access::Refused(a) => (Operation::AccessRefuse, a.list, a.patient),
+            Access::ChartViewed(a) => (Operation::PatientView, None, Some(a.patient)),
+            Access::EhrSearched(_) => (Operation::PatientSearch, None, None),
+            Access::EhrProbed(_) => (Operation::EHRConnectionProbe, None, None),
         };
         Subject {
             operation,

@@ -76,6 +76,8 @@ pub enum RowChange {
     Highlight,
     /// Records were merged or parted.
     Merge,
+    /// The link to the hospital's record, or what that proposes.
+    Link,
 }
 
 impl Team {
@@ -105,6 +107,10 @@ impl Team {
             Event::PatientAbsorbed(e) => row(e.patient, RowChange::Merge),
             Event::PatientUnmerged(e) => row(e.patient, RowChange::Merge),
             Event::PatientReleased(e) => row(e.patient, RowChange::Merge),
+            Event::PatientLinked(e) => row(e.patient, RowChange::Link),
+            Event::PatientUnlinked(e) => row(e.patient, RowChange::Link),
+            Event::EhrIdentityProposed(e) => row(e.patient, RowChange::Link),
+            Event::EhrIdentityAnswered(e) => row(e.patient, RowChange::Link),
             Event::PatientReordered(e) => Change::Moved {
                 patient: e.patient,
                 after: predecessor(list, e.patient),
@@ -131,6 +137,8 @@ impl Team {
             | Event::MemberRemoved(_)
             | Event::MemberRoleSet(_)
             | Event::ListColumnsSet(_)
+            | Event::EhrConnectionSet(_)
+            | Event::EhrConnectionRemoved(_)
             | Event::FieldAdded(_)
             | Event::FieldRenamed(_)
             | Event::FieldMoved(_)

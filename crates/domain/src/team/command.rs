@@ -1,11 +1,13 @@
 //! What people want: the commands of a team. Parsed at the edge, judged by [`super::decide`].
 
 use super::state::{ListOrder, Mode, PatientStatus, Role};
+use crate::ehr::EhrAuth;
 use crate::field::FieldTypeName;
+use crate::field::chart::ChartSource;
 use crate::field::choice::ChoiceOption;
 use crate::identity::Identity;
 use crate::tagged::tagged;
-use crate::{FieldId, ImportId, ListId, NoteId, PatientId, UserId};
+use crate::{FieldId, ImportId, ListId, NoteId, PatientId, SecretId, UserId};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeSet;
 
@@ -52,6 +54,12 @@ tagged! {
         "restore_note" => RestoreNote,
         "import_patients" => ImportPatients,
         "undo_import" => UndoImport,
+        "set_ehr_connection" => SetEhrConnection,
+        "remove_ehr_connection" => RemoveEhrConnection,
+        "add_ehr_patient" => AddEhrPatient,
+        "link_patient" => LinkPatient,
+        "unlink_patient" => UnlinkPatient,
+        "answer_ehr_identity" => AnswerEhrIdentity,
     }
 }
 
@@ -375,6 +383,82 @@ commands! {
         /// Which.
         import: ImportId,
     }
+    /// An owner connects the team to the hospital's record, or changes the connection.
+    SetEhrConnection {
+        /// What the team calls it.
+        name: String,
+        /// The FHIR base, as `https://fhir.example.org/r4`.
+        url: String,
+        /// How we say who we are.
+        auth: EhrAuth,
+        /// What the server found of the record before: never read from a request.
+        #[serde(skip)]
+        #[schema(ignore)]
+        found: Option<FoundConnection>,
+    }
+    /// An owner ends the connection; patients and what the team entered stay.
+    RemoveEhrConnection {}
+    /// Adds a patient of the record to the team and a list.
+    AddEhrPatient {
+        /// The list.
+        list: ListId,
+        /// The record's id of the patient, as a search answered it.
+        ehr_id: String,
+        /// Present, where nothing is said.
+        #[serde(default)]
+        status: PatientStatus,
+        /// The answer to a duplicate warning: this is somebody else.
+        #[serde(default)]
+        distinct: bool,
+        /// What the record says of the patient: never read from a request.
+        #[serde(skip)]
+        #[schema(ignore)]
+        found: Option<FoundPatient>,
+    }
+    /// Says that a patient of the team is this one of the record.
+    LinkPatient {
+        /// Who.
+        patient: PatientId,
+        /// The record's id of the patient.
+        ehr_id: String,
+        /// The answer to the question whether the two identities are one person's.
+        #[serde(default)]
+        confirm_identity: bool,
+        /// What the record says of the patient: never read from a request.
+        #[serde(skip)]
+        #[schema(ignore)]
+        found: Option<FoundPatient>,
+    }
+    /// Ends a patient's link to the record.
+    UnlinkPatient {
+        /// Who.
+        patient: PatientId,
+    }
+    /// Takes over the identity that the record proposes, or keeps the team's.
+    AnswerEhrIdentity {
+        /// Who.
+        patient: PatientId,
+        /// Take the record's?
+        take: bool,
+    }
+}
+
+/// What the server found of a record before a connection to it is set.
+#[derive(Clone, PartialEq)]
+pub struct FoundConnection {
+    /// The FHIR version that it said.
+    pub fhir_version: String,
+    /// Where the secret is sealed that came with the command.
+    pub secret: Option<SecretId>,
+}
+
+/// What the record says of a patient.
+#[derive(Clone, PartialEq)]
+pub struct FoundPatient {
+    /// The record's id of the patient: another than was asked for, where it was merged.
+    pub ehr_id: String,
+    /// The identity.
+    pub identity: Identity,
 }
 
 /// A first value of a patient who is being added.
@@ -403,6 +487,9 @@ pub struct NewField {
     /// Of a choice or choices: the options. An import numbers them itself, so that its rows can name them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<ChoiceOption>,
+    /// Of a column that is bound to the chart: what of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<ChartSource>,
 }
 
 /// One patient of an import.

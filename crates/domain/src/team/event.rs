@@ -3,11 +3,12 @@
 
 use super::state::{ListOrder, Mode, PatientStatus, Role};
 use crate::audit::Operation;
+use crate::ehr::{EhrAuth, ProposedIdentity};
 use crate::field::choice::ChoiceOption;
 use crate::field::{Field, Value};
 use crate::identity::Identity;
 use crate::tagged::tagged;
-use crate::{FieldId, ImportId, ListId, NoteId, PatientId, UserId};
+use crate::{EhrConnectionId, FieldId, ImportId, ListId, NoteId, PatientId, SecretId, UserId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -55,6 +56,12 @@ tagged! {
         "note_restored" => NoteRestored,
         "patients_imported" => PatientsImported,
         "import_undone" => ImportUndone,
+        "ehr_connection_set" => EhrConnectionSet,
+        "ehr_connection_removed" => EhrConnectionRemoved,
+        "patient_linked" => PatientLinked,
+        "patient_unlinked" => PatientUnlinked,
+        "ehr_identity_proposed" => EhrIdentityProposed,
+        "ehr_identity_answered" => EhrIdentityAnswered,
     }
 }
 
@@ -325,6 +332,9 @@ events! {
         /// It takes the actor's last change back.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         undo: bool,
+        /// The column is bound to the chart, and this is what it shows now.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        from_record: bool,
         /// The import that set it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         import: Option<ImportId>,
@@ -396,6 +406,56 @@ events! {
         /// The list.
         list: ListId,
     }
+    /// The team is connected to the hospital's record, or otherwise than before. It holds no secret.
+    EhrConnectionSet {
+        /// Its id: another one as soon as the record may be another.
+        connection: EhrConnectionId,
+        /// What the team calls it.
+        name: String,
+        /// The FHIR base.
+        url: String,
+        /// How we say who we are, without the secret.
+        auth: EhrAuth,
+        /// Where its secret is sealed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        secret: Option<SecretId>,
+        /// The FHIR version that it said.
+        fhir_version: String,
+    }
+    /// The team is no longer connected to the hospital's record.
+    EhrConnectionRemoved {}
+    /// A patient of the team is one of the record.
+    PatientLinked {
+        /// Who.
+        patient: PatientId,
+        /// Of which connection.
+        connection: EhrConnectionId,
+        /// The record's id of the patient.
+        ehr_id: String,
+        /// What the record says of the identity.
+        identity: Identity,
+    }
+    /// A patient is no longer linked to the record.
+    PatientUnlinked {
+        /// Who.
+        patient: PatientId,
+    }
+    /// The record says another identity than when it was last compared.
+    EhrIdentityProposed {
+        /// Whose.
+        patient: PatientId,
+        /// What it says; none takes the proposal back, since the record says again what it said.
+        proposed: Option<ProposedIdentity>,
+    }
+    /// Somebody took the record's identity over, or kept the team's.
+    EhrIdentityAnswered {
+        /// Whose.
+        patient: PatientId,
+        /// What the record says.
+        proposed: ProposedIdentity,
+        /// Taken over?
+        taken: bool,
+    }
 }
 
 /// A field's value.
@@ -461,6 +521,7 @@ impl Event {
             Event::PatientAbsorbed(e) => (O::PatientMerge, None, Some(e.patient)),
             Event::PatientUnmerged(e) => (O::PatientUnmerge, None, Some(e.patient)),
             Event::PatientReleased(e) => (O::PatientUnmerge, None, Some(e.patient)),
+            Event::ValueSet(e) if e.from_record => (O::PatientChartRefresh, None, Some(e.patient)),
             Event::ValueSet(e) => (O::PatientDetailsEdit, None, Some(e.patient)),
             Event::Highlighted(e) => (O::PatientHighlight, None, Some(e.patient)),
             Event::HighlightRemoved(e) => (O::PatientHighlight, None, Some(e.patient)),
@@ -470,6 +531,12 @@ impl Event {
             Event::NoteRestored(e) => (O::PatientNoteRestore, None, Some(e.patient)),
             Event::PatientsImported(e) => (O::PatientImport, Some(e.list), None),
             Event::ImportUndone(e) => (O::PatientImportUndo, Some(e.list), None),
+            Event::EhrConnectionSet(_) => (O::EHRConnectionSet, None, None),
+            Event::EhrConnectionRemoved(_) => (O::EHRConnectionRemove, None, None),
+            Event::PatientLinked(e) => (O::PatientLink, None, Some(e.patient)),
+            Event::PatientUnlinked(e) => (O::PatientUnlink, None, Some(e.patient)),
+            Event::EhrIdentityProposed(e) => (O::PatientIdentityPropose, None, Some(e.patient)),
+            Event::EhrIdentityAnswered(e) => (O::PatientIdentityAnswer, None, Some(e.patient)),
         };
         Subject {
             operation,

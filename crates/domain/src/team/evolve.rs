@@ -2,9 +2,10 @@
 
 use super::event::{Event, FieldValue};
 use super::state::{
-    Absorbed, Cell, HighlightMark, Import, Left, List, ListRow, Member, Merged, Note, Patient,
-    Previous, Team, Trace,
+    Absorbed, Cell, HighlightMark, Import, Left, List, ListRow, Member, Merged, Mode, Note,
+    Patient, Previous, Team, Trace,
 };
+use crate::ehr::{EhrConnection, EhrLink};
 use crate::field::Value;
 use crate::{FieldId, ImportId, ListId, PatientId, UserId};
 use jiff::{SignedDuration, Timestamp};
@@ -67,6 +68,8 @@ fn touched_lists(team: &Team, event: &Event) -> Vec<ListId> {
         | Event::MemberRemoved(_)
         | Event::MemberRoleSet(_)
         | Event::DefaultListSet(_)
+        | Event::EhrConnectionSet(_)
+        | Event::EhrConnectionRemoved(_)
         | Event::FieldAdded(_)
         | Event::FieldRenamed(_)
         | Event::FieldMoved(_)
@@ -201,6 +204,7 @@ fn apply(team: &mut Team, stamp: Stamp, event: &Event) {
                     removed: None,
                     merged: None,
                     absorbed: Vec::new(),
+                    ehr: None,
                 },
             );
             put_on_list(team, e.patient, e.list, stamp);
@@ -323,7 +327,48 @@ fn apply(team: &mut Team, stamp: Stamp, event: &Event) {
                 import.undone = true;
             }
         }
+        Event::EhrConnectionSet(e) => {
+            team.mode = Some(Mode::Ehr);
+            team.ehr = Some(EhrConnection {
+                id: e.connection,
+                name: e.name.clone(),
+                url: e.url.clone(),
+                auth: e.auth.clone(),
+                secret: e.secret,
+                fhir_version: e.fhir_version.clone(),
+                set: stamp.into(),
+            });
+        }
+        Event::EhrConnectionRemoved(_) => team.ehr = None,
+        Event::PatientLinked(e) => with_patient(team, e.patient, |patient| {
+            patient.ehr = Some(EhrLink {
+                connection: e.connection,
+                ehr_id: e.ehr_id.clone(),
+                identity: e.identity.clone(),
+                linked: stamp.into(),
+                proposed: None,
+            });
+        }),
+        Event::PatientUnlinked(e) => with_patient(team, e.patient, |patient| patient.ehr = None),
+        Event::EhrIdentityProposed(e) => with_link(team, e.patient, |link| {
+            link.proposed.clone_from(&e.proposed);
+        }),
+        Event::EhrIdentityAnswered(e) => with_link(team, e.patient, |link| {
+            link.proposed = None;
+            link.identity = e.proposed.identity.clone();
+            if let (true, Some(ehr_id)) = (e.taken, &e.proposed.ehr_id) {
+                link.ehr_id.clone_from(ehr_id);
+            }
+        }),
     }
+}
+
+fn with_link(team: &mut Team, patient: PatientId, change: impl FnOnce(&mut EhrLink)) {
+    with_patient(team, patient, |patient| {
+        if let Some(link) = &mut patient.ehr {
+            change(link);
+        }
+    });
 }
 
 fn first_values(values: &[FieldValue], stamp: Stamp) -> BTreeMap<FieldId, Cell> {

@@ -4,6 +4,7 @@ use super::event::{Event, FieldValue};
 use super::evolve::Stamp;
 use super::state::{PatientStatus, Trace};
 use crate::audit::Operation;
+use crate::ehr::ProposedIdentity;
 use crate::field::Wire;
 use crate::identity::Identity;
 use crate::{FieldId, ListId, NoteId, PatientId};
@@ -76,6 +77,18 @@ pub enum Detail<'a> {
         note: NoteId,
         /// The text from then on; null where it was hidden or brought back.
         text: Option<&'a str>,
+    },
+    /// The link to the hospital's record.
+    Link {
+        /// The record's id of the patient from then on; null where the link ended.
+        ehr_id: Option<&'a str>,
+    },
+    /// The record said another identity.
+    Proposal {
+        /// What it said; null where it took that back.
+        proposed: Option<&'a ProposedIdentity>,
+        /// Somebody took it over (true) or kept the team's (false); null while nobody had decided.
+        taken: Option<bool>,
     },
     /// Records were merged or parted.
     Merge {
@@ -150,6 +163,18 @@ pub fn history_item<'a>(
         Event::NoteRestored(e) => Detail::Note {
             note: e.note,
             text: None,
+        },
+        Event::PatientLinked(e) => Detail::Link {
+            ehr_id: Some(&e.ehr_id),
+        },
+        Event::PatientUnlinked(_) => Detail::Link { ehr_id: None },
+        Event::EhrIdentityProposed(e) => Detail::Proposal {
+            proposed: e.proposed.as_ref(),
+            taken: None,
+        },
+        Event::EhrIdentityAnswered(e) => Detail::Proposal {
+            proposed: Some(&e.proposed),
+            taken: Some(e.taken),
         },
         Event::PatientMerged(e) => merge(e.into, vec![]),
         Event::PatientAbsorbed(e) => merge(e.duplicate, wire(&e.values)),

@@ -3,6 +3,7 @@
 
 pub mod access_event;
 mod change;
+pub mod chart_read;
 pub mod command;
 pub mod decide;
 pub mod event;

@@ -1,5 +1,6 @@
 //! What a team is at a moment: the fold of its changes, nothing else.
 
+use crate::ehr::{EhrConnection, EhrLink};
 use crate::field::{Field, Value};
 use crate::identity::Identity;
 use crate::{FieldId, ImportId, ListId, NoteId, PatientId, UserId};
@@ -8,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The format of a persisted snapshot of [`Team`]; a snapshot of another format is not used.
-pub const SNAPSHOT_FORMAT: u32 = 1;
+pub const SNAPSHOT_FORMAT: u32 = 2;
 
 /// A team's state.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -35,6 +36,8 @@ pub struct Team {
     pub patients: HashMap<PatientId, Patient>,
     /// Every import.
     pub imports: BTreeMap<ImportId, Import>,
+    /// The connection to the hospital's record.
+    pub ehr: Option<EhrConnection>,
 }
 
 /// How a team is fed.
@@ -43,6 +46,8 @@ pub struct Team {
 pub enum Mode {
     /// The team types, pastes or imports its patients.
     Manual,
+    /// The team searches its patients in the hospital's record.
+    Ehr,
 }
 
 /// What a member may do.
@@ -172,6 +177,8 @@ pub struct Patient {
     pub merged: Option<Merged>,
     /// What this record took from duplicates.
     pub absorbed: Vec<Absorbed>,
+    /// Whom of the hospital's record they are.
+    pub ehr: Option<EhrLink>,
 }
 
 /// A value, and how it came to be.
@@ -286,6 +293,13 @@ impl Team {
             .chain(list.columns.iter().filter(|id| Some(**id) != self.place))
             .filter_map(|id| self.find_field(*id))
             .filter(|field| !field.archived)
+    }
+
+    /// The patient's link to the record that the team is connected to now.
+    pub fn ehr_link(&self, patient: PatientId) -> Option<&EhrLink> {
+        let connection = self.ehr.as_ref()?.id;
+        let link = self.patients.get(&patient)?.ehr.as_ref()?;
+        (link.connection == connection).then_some(link)
     }
 
     /// Patients that count towards the limit: merged ones do not.

@@ -4,6 +4,7 @@ pub use super::change::{Cause, Change, RowChange};
 use super::state::{
     Cell, HighlightMark, List, ListOrder, Mode, Note, Patient, PatientStatus, Role, Team, Trace,
 };
+use crate::ehr::{EhrAuth, ProposedIdentity};
 use crate::field::{Field, Wire};
 use crate::identity::Identity;
 use crate::{FieldId, ImportId, ListId, NoteId, PatientId, UserId};
@@ -29,12 +30,42 @@ pub struct TeamView<'a> {
     pub mode: Option<Mode>,
     /// The reader's role.
     pub role: Role,
+    /// The connection to the hospital's record.
+    pub ehr: Option<EhrConnectionView<'a>>,
     /// IANA time zone of the team's days.
     pub time_zone: &'a str,
     /// Imports into lists that the reader sees, newest first, which can be undone.
     pub imports: Vec<ImportView>,
     /// The team's sequence.
     pub sequence: u64,
+}
+
+/// A team's connection to the hospital's record. It never shows a secret.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct EhrConnectionView<'a> {
+    /// What the team calls it.
+    pub name: &'a str,
+    /// The FHIR base.
+    pub url: &'a str,
+    /// How we say who we are: for owners; null for others.
+    pub auth: Option<&'a EhrAuth>,
+    /// The FHIR version that it said.
+    pub fhir_version: &'a str,
+    /// Who set it, and when.
+    pub set: Trace,
+}
+
+/// A patient's link to the hospital's record.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct EhrLinkView<'a> {
+    /// The record's id of the patient.
+    pub ehr_id: &'a str,
+    /// Who linked them, and when.
+    pub linked: Trace,
+    /// The link is to a record that the team is no longer connected to: no chart is read by it.
+    pub stale: bool,
+    /// Another identity that the record says, until somebody decides.
+    pub proposed: Option<&'a ProposedIdentity>,
 }
 
 /// The patient schema.
@@ -126,6 +157,19 @@ pub struct RowPatient<'a> {
     /// Fields whose text became of two edits.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub merged: Vec<FieldId>,
+    /// How they stand to the hospital's record; absent where they are not linked to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ehr: Option<RowLink>,
+}
+
+/// How a patient of a row stands to the hospital's record.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RowLink {
+    /// Linked.
+    Linked,
+    /// Linked, and the record says another identity: somebody decides.
+    Proposed,
 }
 
 /// One patient, whole.
@@ -149,6 +193,8 @@ pub struct PatientView<'a> {
     pub merged: Vec<MergedView<'a>>,
     /// Where this record was merged into another: that one.
     pub merged_into: Option<PatientId>,
+    /// Whom of the hospital's record they are.
+    pub ehr: Option<EhrLinkView<'a>>,
     /// The team's sequence.
     pub sequence: u64,
 }
@@ -267,6 +313,13 @@ impl Team {
                 .collect(),
             mode: self.mode,
             role,
+            ehr: self.ehr.as_ref().map(|connection| EhrConnectionView {
+                name: &connection.name,
+                url: &connection.url,
+                auth: (role == Role::Owner).then_some(&connection.auth),
+                fhir_version: &connection.fhir_version,
+                set: connection.set,
+            }),
             time_zone: &self.time_zone,
             imports,
             sequence: self.sequence,
@@ -302,6 +355,10 @@ impl Team {
                     .filter(|(_, cell)| cell.merged)
                     .map(|(field, _)| *field)
                     .collect(),
+                ehr: self.ehr_link(id).map(|link| match link.proposed {
+                    Some(_) => RowLink::Proposed,
+                    None => RowLink::Linked,
+                }),
             },
             values: fields
                 .iter()
@@ -366,6 +423,12 @@ impl Team {
                 })
                 .collect(),
             merged_into: patient.merged.as_ref().map(|merged| merged.into),
+            ehr: patient.ehr.as_ref().map(|link| EhrLinkView {
+                ehr_id: &link.ehr_id,
+                linked: link.linked,
+                stale: self.ehr_link(id).is_none(),
+                proposed: link.proposed.as_ref(),
+            }),
             sequence: self.sequence,
         }
     }

@@ -32,9 +32,32 @@ const fn when(operation: Operation) -> &'static str {
         O::PatientSchemaUpdate => {
             "A field is added, renamed, moved, archived, restored, locked or unlocked, or its options change"
         }
-        O::PatientView => "A patient's page leaves the server: identity, every value, every note",
+        O::PatientView => {
+            "A patient's page leaves the server: identity, every value, every note; or the chart, with what of it"
+        }
         O::PatientDetailsEdit => "A patient's identity or one value changes, undoing included",
         O::PatientNoteAdd => "A note is written",
+        O::PatientSearch => {
+            "The hospital's record is searched; criteria and the record's id of every hit stay in the body, which can be purged"
+        }
+        O::EHRConnectionSet => {
+            "An owner connects the team to the hospital's record, or changes the connection; no entry holds a secret"
+        }
+        O::EHRConnectionRemove => "An owner ends the connection to the hospital's record",
+        O::EHRConnectionProbe => {
+            "An owner has the server look at a record, to see what it offers before connecting"
+        }
+        O::PatientChartRefresh => {
+            "A column that is bound to the chart shows something else than before"
+        }
+        O::PatientLink => "A patient of the team is said to be one of the hospital's record",
+        O::PatientUnlink => "A patient's link to the hospital's record ends",
+        O::PatientIdentityPropose => {
+            "The hospital's record says another identity than before; nothing is taken over"
+        }
+        O::PatientIdentityAnswer => {
+            "Somebody takes the identity over that the record proposed, or keeps the team's"
+        }
         O::ExportInitiation => "A list leaves the product as a file",
         O::PatientListViewEnd => {
             "A list that was open closes: by its reader, by a lost connection, by lost access, after twelve hours, or because the server stops"

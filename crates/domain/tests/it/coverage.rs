@@ -1,5 +1,6 @@
 //! A ratchet: an example for every command and every refusal.
 
+use domain::identity::Identity;
 use domain::rejection::{Conflict, Content, Need, Rejection, Thing};
 use domain::{FieldId, ListId, PatientId, organization, team};
 use uuid::Uuid;
@@ -8,6 +9,7 @@ use uuid::Uuid;
 const EXAMPLES: &[&str] = &[
     include_str!("conflicts.rs"),
     include_str!("duplicates.rs"),
+    include_str!("ehr.rs"),
     include_str!("import.rs"),
     include_str!("lists.rs"),
     include_str!("members.rs"),
@@ -95,6 +97,20 @@ fn every_rejection() -> Vec<Rejection> {
         },
         Rejection::NothingToUndo,
         Rejection::Invalid { what: what() },
+        Rejection::SearchTooWide,
+        Rejection::ReasonRequired {
+            searches: 30,
+            minutes: 10,
+        },
+        Rejection::FromRecord {
+            field: FieldId::new(id),
+        },
+        Rejection::NotConnected,
+        Rejection::NotLinked,
+        Rejection::ConfirmIdentity {
+            ours: Identity::default(),
+            record: Identity::default(),
+        },
         Rejection::CommandTooOld { days: 7 },
         Rejection::CommandIdReused,
     ];
@@ -122,6 +138,12 @@ fn every_rejection() -> Vec<Rejection> {
             | Rejection::AlreadyOnList { .. }
             | Rejection::NothingToUndo
             | Rejection::Invalid { .. }
+            | Rejection::SearchTooWide
+            | Rejection::ReasonRequired { .. }
+            | Rejection::FromRecord { .. }
+            | Rejection::NotConnected
+            | Rejection::NotLinked
+            | Rejection::ConfirmIdentity { .. }
             | Rejection::CommandTooOld { .. }
             | Rejection::CommandIdReused => {}
         }
@@ -131,8 +153,13 @@ fn every_rejection() -> Vec<Rejection> {
 
 #[test]
 fn every_refusal_has_an_example() {
-    // Command ids are the service's: it keeps them, and shows these two.
-    let of_the_service = ["command_too_old", "command_id_reused"];
+    // Command ids and searches are the service's: it keeps them, and shows these.
+    let of_the_service = [
+        "command_too_old",
+        "command_id_reused",
+        "reason_required",
+        "search_too_wide",
+    ];
     for rejection in every_rejection() {
         let code = rejection.code();
         assert!(

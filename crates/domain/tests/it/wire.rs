@@ -113,8 +113,8 @@ fn an_unknown_part_inside_a_command_is_refused_by_its_name() {
         refusal(role)
             .contains("unknown variant `boss`, expected one of `guest`, `member`, `owner`")
     );
-    let mode = json!({"type": "install_app", "mode": "ehr"});
-    assert!(refusal(mode).contains("unknown variant `ehr`"));
+    let mode = json!({"type": "install_app", "mode": "paper"});
+    assert!(refusal(mode).contains("unknown variant `paper`"));
     let birth_date = json!({"type": "add_patient", "list": id, "identity": {"family": "Smith", "birth_date": "14.7.1945"}});
     assert!(refusal(birth_date).contains("YYYY-MM-DD"));
 }

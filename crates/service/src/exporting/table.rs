@@ -136,7 +136,8 @@ fn cell(value: &Value, kind: &FieldType, name_of: &dyn Fn(domain::UserId) -> Str
         | Value::Choice(_)
         | Value::Checkbox(_)
         | Value::Member(_)
-        | Value::Checklist(_) => text(),
+        | Value::Checklist(_)
+        | Value::Chart(_) => text(),
     }
 }
 

@@ -167,7 +167,8 @@ impl Conversion<'_> {
             | FieldType::Number { .. }
             | FieldType::Checkbox
             | FieldType::Date
-            | FieldType::DateTime => Ok(json!(text)),
+            | FieldType::DateTime
+            | FieldType::Chart { .. } => Ok(json!(text)),
         };
         found.map_err(|issue| self.note(row, column, issue)).ok()
     }
@@ -293,7 +294,8 @@ fn unreadable(kind: &FieldType) -> IssueKind {
         | FieldType::Choices { .. }
         | FieldType::Member
         | FieldType::Place
-        | FieldType::Checklist => IssueKind::UnreadableCharacters,
+        | FieldType::Checklist
+        | FieldType::Chart { .. } => IssueKind::UnreadableCharacters,
     }
 }
 

@@ -243,6 +243,8 @@ fn is_fit(field: &Field, plan: &ImportPlan, column: &SheetColumn) -> bool {
             FieldType::Checkbox => samples.all(|sample| parse_checkbox(sample).is_some()),
             FieldType::Date => column.guess == Guess::Date,
             FieldType::DateTime => column.guess == Guess::DateTime,
+            // An exported column of the record's comes back as text, never as what the record says.
+            FieldType::Chart { .. } => false,
         }
 }
 
@@ -276,6 +278,7 @@ fn new_field(
         kind,
         unit,
         options,
+        source: None,
     }
 }
 

@@ -145,9 +145,11 @@ fn identity_use(target: &Target) -> Option<ColumnUse> {
 /// How a column is read whose values go to a field of this type.
 fn use_of(kind: &FieldType, order: Option<DateOrder>) -> ColumnUse {
     match kind {
-        FieldType::ShortText | FieldType::Choices { .. } | FieldType::Member | FieldType::Place => {
-            ColumnUse::Text
-        }
+        FieldType::ShortText
+        | FieldType::Choices { .. }
+        | FieldType::Member
+        | FieldType::Place
+        | FieldType::Chart { .. } => ColumnUse::Text,
         FieldType::LongText | FieldType::Checklist => ColumnUse::LongText,
         FieldType::Number { .. } => ColumnUse::Number,
         FieldType::Choice { .. } => ColumnUse::Choice,
@@ -174,6 +176,7 @@ impl Resolving<'_> {
         match target {
             FieldTarget::Id(id) => {
                 let field = self.plan.find_field(*id);
+                let field = field.filter(|field| !field.kind.is_from_record());
                 let field = field.ok_or_else(|| fault(MappingFault::NoSuchField))?;
                 if !self.taken.insert(*id) {
                     return Err(fault(MappingFault::FieldTwice));
@@ -189,7 +192,14 @@ impl Resolving<'_> {
                 if is_known || !self.names.insert(name.clone()) {
                     return Err(fault(MappingFault::NameTaken));
                 }
-                let kind = FieldType::new(new.kind, new.unit.clone(), new.options.clone())?;
+                let kind =
+                    FieldType::new(new.kind, new.unit.clone(), new.options.clone(), new.source)?;
+                if kind.is_from_record() {
+                    return Err(Rejection::Invalid {
+                        what: "type".into(),
+                    }
+                    .into());
+                }
                 // The command gets the options as they were numbered here, so that its rows can name them.
                 self.fields.push(NewField {
                     name,

@@ -214,7 +214,13 @@ fn named(command: &Command) -> (Option<ListId>, Option<PatientId>) {
         | Command::RestoreField(_)
         | Command::SetFieldOptions(_)
         | Command::LockField(_)
-        | Command::UndoImport(_) => (None, None),
+        | Command::UndoImport(_)
+        | Command::SetEhrConnection(_)
+        | Command::RemoveEhrConnection(_) => (None, None),
+        Command::AddEhrPatient(c) => (Some(c.list), None),
+        Command::LinkPatient(c) => (None, Some(c.patient)),
+        Command::UnlinkPatient(c) => (None, Some(c.patient)),
+        Command::AnswerEhrIdentity(c) => (None, Some(c.patient)),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::entropy::Salts;
 use crate::error::Unavailable;
 use crate::journalling::{self, Origin};
 use crate::live::Views;
+use domain::ehr::RECORD;
 use domain::team::event::{Event, TeamFounded};
 use domain::team::evolve::{Stamp, evolve_purged};
 use domain::team::state::SNAPSHOT_FORMAT;
@@ -155,6 +156,7 @@ fn replay(core: &mut Core, entry: &Entry) -> Result<(), Unavailable> {
     let actor = match (header.actor, &event) {
         (Who::User(user), _) => user,
         (_, Event::TeamFounded(founded)) => founded.owner,
+        (Who::System, Event::ValueSet(_) | Event::EhrIdentityProposed(_)) => RECORD,
         _ => return Err(damaged("a change without a user")),
     };
     core.apply(

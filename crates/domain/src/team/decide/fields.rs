@@ -46,7 +46,7 @@ pub(super) fn new_field(
     new: NewField,
 ) -> Result<Field, Rejection> {
     let name = free_name(asker, &new.name, None)?;
-    let kind = FieldType::new(new.kind, new.unit, new.options)?;
+    let kind = FieldType::new(new.kind, new.unit, new.options, new.source)?;
     Ok(Field {
         id: FieldId::new((context.fresh_id)()),
         name,

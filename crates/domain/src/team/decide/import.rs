@@ -222,6 +222,7 @@ impl Import {
                 value: Some(new.value),
                 merged: false,
                 undo: false,
+                from_record: false,
                 import: Some(self.id),
             })
         }));

@@ -33,10 +33,15 @@ pub(super) fn merge(asker: &Asker<'_>, command: &MergePatients) -> Result<Vec<Ev
         .iter()
         .flat_map(|list| asker.team.wider_audience(duplicate, *list));
     patients::confirm_users(gained.chain(shared), command.confirm_audience)?;
+    // What the hospital's record says of somebody follows their own link to it.
+    let is_from_record = |id: FieldId| {
+        let field = asker.team.find_field(id);
+        field.is_some_and(|field| field.kind.is_from_record())
+    };
     let values: Vec<FieldValue> = duplicate
         .values
         .iter()
-        .filter(|(field, _)| kept.value(**field).is_none())
+        .filter(|(field, _)| kept.value(**field).is_none() && !is_from_record(**field))
         .filter_map(|(field, cell)| {
             cell.value.clone().map(|value| FieldValue {
                 field: *field,

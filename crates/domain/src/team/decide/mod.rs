@@ -1,5 +1,6 @@
 //! Judges commands: which events follow, or why none. Deciding changes nothing and looks at nothing but its arguments.
 
+mod ehr;
 mod fields;
 mod import;
 mod lists;
@@ -96,8 +97,16 @@ pub fn decide(
         Command::RestoreNote(c) => notes::restore(&asker, &c),
         Command::ImportPatients(c) => import::import(&asker, context, c),
         Command::UndoImport(c) => undo_import::undo(&asker, &c),
+        Command::SetEhrConnection(c) => ehr::set_connection(&asker, context, c),
+        Command::RemoveEhrConnection(c) => ehr::remove_connection(&asker, &c),
+        Command::AddEhrPatient(c) => ehr::add(&asker, context, c),
+        Command::LinkPatient(c) => ehr::link(&asker, c),
+        Command::UnlinkPatient(c) => ehr::unlink(&asker, &c),
+        Command::AnswerEhrIdentity(c) => ehr::answer_identity(&asker, &c),
     }
 }
+
+pub use ehr::checked_url as checked_ehr_url;
 
 /// A member who asks, and the team as they see it.
 struct Asker<'a> {

@@ -205,7 +205,7 @@ pub(super) fn warn_of_duplicates(
     Err(Rejection::PossibleDuplicate { patients, hidden })
 }
 
-fn visible_lists(team: &Team, user: UserId, patient: &Patient) -> Vec<ListId> {
+pub(super) fn visible_lists(team: &Team, user: UserId, patient: &Patient) -> Vec<ListId> {
     patient
         .lists
         .iter()

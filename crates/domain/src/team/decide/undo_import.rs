@@ -61,6 +61,7 @@ fn values_taken_back(asker: &Asker<'_>, import: &Import) -> Vec<ValueSet> {
             value: cell.previous.as_ref().and_then(|p| p.value.clone()),
             merged: false,
             undo: true,
+            from_record: false,
             import: None,
         })
     })

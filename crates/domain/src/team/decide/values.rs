@@ -30,6 +30,7 @@ pub(super) fn set(
             value,
             merged,
             undo: false,
+            from_record: false,
             import: None,
         })]
     };
@@ -105,6 +106,7 @@ pub(super) fn undo(asker: &Asker<'_>, command: &UndoValue) -> Result<Vec<Event>,
         value,
         merged: false,
         undo: true,
+        from_record: false,
         import: None,
     })])
 }
@@ -184,6 +186,9 @@ pub(super) fn parse(
     json: &serde_json::Value,
     current: Option<&Value>,
 ) -> Result<Option<Value>, Rejection> {
+    if field.kind.is_from_record() {
+        return Err(Rejection::FromRecord { field: field.id });
+    }
     let mut fresh_item_id = || ItemId::new((context.fresh_id)());
     let mut around = Surroundings {
         is_member: &|user| asker.team.find_role(user).is_some(),

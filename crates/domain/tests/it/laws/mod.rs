@@ -6,8 +6,10 @@ mod invariants;
 mod purge;
 mod step;
 
+use crate::record::{answered, connecting};
 use crate::ward::*;
 use client::Clients;
+use domain::ehr::RECORD;
 use domain::team::{Event, Team};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
@@ -27,7 +29,13 @@ fn furnished() -> Ward {
         json!({"name": "Risks", "type": "choices", "options": options}),
     );
     ward.field_with(OLGA, json!({"name": "Seen", "type": "checkbox"}));
+    ward.field_with(
+        OLGA,
+        json!({"name": "Problems", "type": "chart", "source": "conditions"}),
+    );
     ward.field_with(OLGA, json!({"name": "Surgery", "type": "date_time"}));
+    let record = connecting("https://a.example.org/r4", Some(7));
+    assert!(ward.attempt(OLGA, record).is_ok());
     let night = ward.list(MAX, "Night");
     let vip = ward.limited(MAX, "VIP", &[MINA]);
     let mine = ward.limited(OLGA, "Mine", &[]);
@@ -55,7 +63,7 @@ fn live_through(steps: &[Step]) -> Result<Ward, TestCaseError> {
     for step in steps {
         let (actor, command) = step.command(&ward);
         let named = command.to_string();
-        let command = parse(command);
+        let command = answered(command);
         let judged = ward.judge(actor, command.clone());
         let elsewhere = Ward::copy_of(&ward);
         prop_assert!(
@@ -71,6 +79,9 @@ fn live_through(steps: &[Step]) -> Result<Ward, TestCaseError> {
                 }
                 invariants::check_merges(&ward.team)?;
             }
+        }
+        for event in step.what_the_record_says(&ward) {
+            clients.follow(&mut ward, RECORD, event)?;
         }
     }
     invariants::check_formats(&ward)?;

@@ -1,7 +1,7 @@
 //! A purged entry evolves to nothing. What follows in the journal was decided with it, and still applies.
 
 use super::{furnished, invariants, replayed, step::Step};
-use crate::ward::{Ward, parse};
+use crate::ward::Ward;
 use domain::team::Event;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
@@ -22,7 +22,7 @@ pub fn check(steps: &[Step], purged: &[bool], later: &[Step]) -> TestCaseResult 
     let mut ward = furnished();
     let attempt = |ward: &mut Ward, step: &Step| -> TestCaseResult {
         let (actor, command) = step.command(ward);
-        let command = parse(command);
+        let command = crate::record::answered(command);
         invariants::check_command(&command)?;
         let _ = ward.attempt(actor, command);
         Ok(())

@@ -1,8 +1,11 @@
 //! A random step: who wants what. Most of what is named exists, some of it hidden, deleted, archived or nowhere.
 
+use crate::record::{answered, chart};
 use crate::ward::*;
+use domain::ehr::RECORD;
 use domain::field::FieldType;
-use domain::team::Command;
+use domain::team::chart_read::chart_read;
+use domain::team::{Command, Event};
 use domain::{FieldId, ListId, NoteId, PatientId, UserId};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -36,21 +39,54 @@ impl Step {
         let kind = weighted()[self.kind];
         (actor, dice.command(kind))
     }
+
+    /// What follows from a chart that happens to be read after this step.
+    pub fn what_the_record_says(&self, ward: &Ward) -> Vec<Event> {
+        let mut dice = Dice {
+            dice: self.dice,
+            thrown: 0,
+            ward,
+        };
+        let id = dice.linked();
+        let family = dice.word(&RECORDED);
+        let problems = [&["Hip fracture"][..], &["Hip fracture", "Delirium"], &[]];
+        let problems = problems[dice.below(problems.len())];
+        match ward.team.ehr_link(id) {
+            Some(link) => chart_read(&ward.team, id, &link.ehr_id, &chart(family, problems)),
+            None => vec![],
+        }
+    }
 }
+
+/// Ids and family names of patients in the record.
+const RECORDED: [&str; 3] = ["Adams", "Fischer", "Garnier"];
 
 /// Every command, what wards do most more often, and what empties a ward less.
 fn weighted() -> Vec<&'static str> {
     let mut kinds = Vec::new();
     for name in Command::TYPE_NAMES {
         let weight = match *name {
-            "install_app" | "remove_member" | "delete_list" | "archive_field" => 1,
+            "install_app"
+            | "remove_member"
+            | "delete_list"
+            | "archive_field"
+            | "remove_ehr_connection"
+            | "set_ehr_connection" => 1,
             "set_value" => 12,
             "add_patient"
             | "import_patients"
             | "merge_patients"
             | "add_patient_to_list"
             | "move_patient" => 5,
-            "undo_value" | "add_note" | "edit_note" | "unmerge_patients" | "undo_import" => 4,
+            "add_ehr_patient"
+            | "answer_ehr_identity"
+            | "unlink_patient"
+            | "restore_field"
+            | "undo_value"
+            | "add_note"
+            | "edit_note"
+            | "unmerge_patients"
+            | "undo_import" => 4,
             _ => 2,
         };
         kinds.extend(std::iter::repeat_n(*name, weight));
@@ -111,6 +147,18 @@ impl Dice<'_> {
             .get(&list)
             .map(|l| l.rows.iter().map(|r| r.patient).collect::<Vec<_>>());
         match self.pick(&rows.unwrap_or_default()) {
+            Some(patient) if !self.is_rare() => patient,
+            _ => self.patient(),
+        }
+    }
+
+    /// Somebody who is linked to the record, where anybody is.
+    fn linked(&mut self) -> PatientId {
+        let team = &self.ward.team;
+        let mut linked: Vec<_> = team.patients.keys().copied().collect();
+        linked.retain(|id| team.ehr_link(*id).is_some());
+        linked.sort();
+        match self.pick(&linked) {
             Some(patient) if !self.is_rare() => patient,
             _ => self.patient(),
         }
@@ -185,7 +233,7 @@ impl Dice<'_> {
         }
         let kind = self.ward.team.find_field(field).map(|f| &f.kind);
         match kind {
-            Some(FieldType::LongText) | None => json!(self.text()),
+            Some(FieldType::LongText | FieldType::Chart { .. }) | None => json!(self.text()),
             Some(FieldType::ShortText | FieldType::Place) => json!(self.text().replace('\n', " ")),
             Some(FieldType::Number { .. }) => json!(self.below(100).to_string()),
             Some(FieldType::Choice { .. }) => json!(self.below(5)),
@@ -406,6 +454,22 @@ impl Dice<'_> {
                 let imports: Vec<_> = self.ward.team.imports.keys().copied().collect();
                 json!({"import": self.pick(&imports).map_or(json!(Uuid::nil()), |id| json!(id))})
             }
+            "set_ehr_connection" => {
+                let url = self.word(&["https://a.example.org/r4", "https://b.example.org", "no"]);
+                let auth = json!({"type": "client_credentials", "client_id": "patients"});
+                json!({"name": self.name(), "url": url, "auth": auth})
+            }
+            "remove_ehr_connection" => json!({}),
+            "add_ehr_patient" => {
+                json!({"list": self.list(), "ehr_id": self.word(&RECORDED), "distinct": self.below(2) == 0})
+            }
+            "link_patient" => {
+                json!({"patient": self.patient(), "ehr_id": self.word(&RECORDED), "confirm_identity": self.below(4) > 0})
+            }
+            "unlink_patient" => json!({"patient": self.linked()}),
+            "answer_ehr_identity" => {
+                json!({"patient": self.linked(), "take": self.below(2) == 0})
+            }
             other => panic!(
                 "random wards do not know the command `{other}` yet: say here how it is made"
             ),
@@ -420,17 +484,20 @@ pub fn check_reach() -> TestCaseResult {
     let steps = prop::collection::vec(Step::any(), 200);
     let mut done: BTreeMap<&str, usize> =
         Command::TYPE_NAMES.iter().map(|name| (*name, 0)).collect();
-    for _ in 0..30 {
+    for _ in 0..50 {
         let mut ward = super::furnished();
         for step in steps.new_tree(&mut runner).unwrap().current() {
             let (actor, command) = step.command(&ward);
-            let command = parse(command);
+            let command = answered(command);
             let name = command.type_name();
             if ward
                 .attempt(actor, command)
                 .is_ok_and(|events| !events.is_empty())
             {
                 *done.get_mut(name).unwrap() += 1;
+            }
+            for event in step.what_the_record_says(&ward) {
+                ward.apply(RECORD, event);
             }
         }
     }
