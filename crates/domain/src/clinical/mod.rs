@@ -1,3 +1,4 @@
 //! Clinical values and rules.
 
 pub mod date;
+pub mod news2;
