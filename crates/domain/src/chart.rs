@@ -80,7 +80,19 @@ pub enum PartStatus {
 }
 
 /// The name of a part.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Debug,
+    Serialize,
+    Deserialize,
+    utoipa::ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum PartName {
     /// [`Chart::patient`].
@@ -131,7 +143,19 @@ pub struct Issue {
 }
 
 /// Why something of the record is not shown.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Debug,
+    Serialize,
+    Deserialize,
+    utoipa::ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum IssueKind {
     /// A resource of another patient was in the answer: the server ignored what was asked.
@@ -238,7 +262,7 @@ pub struct Coding {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Concept {
-    /// Its name, for a person to read: the text, else a code's display, else a code.
+    /// Its name, for a person to read: its text or a code's display (which first, says ehr-interface.md by resource), else a code.
     pub text: String,
     /// Its codes, in the record's order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -286,6 +310,19 @@ pub struct ChartPatient {
     /// The ids of the records that this one was merged into (`link` of type `replaced-by`).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub replaced_by: Vec<String>,
+    /// A photo, where the record itself holds one that can be shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<Photo>,
+}
+
+/// A photo of the patient: a PNG or JPEG of at most 150 kB, by its first bytes and not by what the record calls it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Photo {
+    /// `image/png` or `image/jpeg`.
+    pub media_type: String,
+    /// The image, in base64.
+    pub data: String,
 }
 
 /// Whether the patient has died.
@@ -379,6 +416,14 @@ pub struct Condition {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub recorded: Option<ChartTime>,
+    /// When it began: many records say only this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub onset: Option<ChartTime>,
+    /// When it ended. Some records leave the status of such a problem at `active`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub abated: Option<ChartTime>,
     /// How severe.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub severity: Option<String>,
@@ -434,15 +479,18 @@ pub struct Reaction {
     pub severity: Option<String>,
 }
 
-/// A medication that was ordered.
+/// A medication that was ordered; in a record that has no orders, one that is stated to be taken.
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Medication {
     /// What.
     pub what: Concept,
-    /// FHIR's status: `active`, `completed`, `stopped`, ….
+    /// FHIR's status: `active`, `completed`, `stopped`, …; `not-taken` where a statement says that it is not taken.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
+    /// FHIR's intent, where it is no order: `proposal`, `plan`, `option`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub intent: Option<String>,
     /// When it was written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
@@ -463,6 +511,9 @@ pub struct Medication {
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Coverage {
+    /// FHIR's status: `active`, `cancelled`, `draft`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
     /// Who pays.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub payers: Vec<String>,
@@ -500,19 +551,39 @@ mod tests {
             let time: ChartTime = written.parse().unwrap();
             assert_eq!(String::from(time), kept, "{written}");
         }
-        for written in ["", "18", "2018-13", "09/17/2018", "yesterday", "2018-09-17T25:00:00"] {
+        for written in [
+            "",
+            "18",
+            "2018-13",
+            "09/17/2018",
+            "yesterday",
+            "2018-09-17T25:00:00",
+        ] {
             assert!(written.parse::<ChartTime>().is_err(), "{written}");
         }
     }
 
     #[test]
     fn times_sort_whatever_their_exactness() {
-        let mut times: Vec<ChartTime> = ["2018-09-17T18:00:00Z", "2018", "2018-09-17T13:30:00", "2018-09-17"]
-            .iter()
-            .map(|t| t.parse().unwrap())
-            .collect();
+        let mut times: Vec<ChartTime> = [
+            "2018-09-17T18:00:00Z",
+            "2018",
+            "2018-09-17T13:30:00",
+            "2018-09-17",
+        ]
+        .iter()
+        .map(|t| t.parse().unwrap())
+        .collect();
         times.sort_by_key(|time| time.sort_key());
         let sorted: Vec<String> = times.into_iter().map(String::from).collect();
-        assert_eq!(sorted, ["2018", "2018-09-17", "2018-09-17T13:30:00", "2018-09-17T18:00:00Z"]);
+        assert_eq!(
+            sorted,
+            [
+                "2018",
+                "2018-09-17",
+                "2018-09-17T13:30:00",
+                "2018-09-17T18:00:00Z"
+            ]
+        );
     }
 }

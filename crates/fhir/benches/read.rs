@@ -1,0 +1,2 @@
+//! How fast bundles become charts.
+fn main() {}

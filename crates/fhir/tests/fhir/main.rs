@@ -1,0 +1,1 @@
+//! Answers of servers, from bytes to charts.
