@@ -1,0 +1,161 @@
+//! Names of nobody: usual family and given names, put together by chance.
+
+pub(super) const FRENCH_FAMILIES: &[&str] = &[
+    "Aubertin",
+    "Beaulac",
+    "Bertaud",
+    "Chastel",
+    "Couvreur",
+    "Delmas",
+    "Desrosiers",
+    "Dubreuil",
+    "Faucher",
+    "Fontanel",
+    "Garrigue",
+    "Gauvin",
+    "Hérault",
+    "Jaubert",
+    "Lamarque",
+    "Lavergne",
+    "Le Goff",
+    "Lépine",
+    "Malherbe",
+    "Marchal",
+    "Mercœur",
+    "Nadeau",
+    "Nguyen",
+    "Ouellet",
+    "Pélissier",
+    "Quentin",
+    "Rivoire",
+    "Saint-Amand",
+    "Sauvage",
+    "Thibault",
+    "Vasseur",
+    "Verdier",
+];
+
+pub(super) const FRENCH_WOMEN: &[&str] = &[
+    "Agathe",
+    "Aïcha",
+    "Bénédicte",
+    "Colette",
+    "Delphine",
+    "Éliane",
+    "Fatoumata",
+    "Geneviève",
+    "Hélène",
+    "Jeanne",
+    "Léonie",
+    "Marie-Claude",
+    "Mireille",
+    "Odile",
+    "Solange",
+    "Yvette",
+];
+
+pub(super) const FRENCH_MEN: &[&str] = &[
+    "Alphonse", "Benoît", "Étienne", "Fabrice", "Gaston", "Hervé", "Ismaël", "Jean-Luc", "Karim",
+    "Lucien", "Marcel", "Noël", "Octave", "Raoul", "Thierry", "Yannick",
+];
+
+pub(super) const ENGLISH_FAMILIES: &[&str] = &[
+    "Abernathy",
+    "Ashdown",
+    "Birchall",
+    "Blackwood",
+    "Carmody",
+    "Chowdhury",
+    "Cobbold",
+    "Denholm",
+    "Eastwick",
+    "Fairhurst",
+    "Farrow",
+    "Goodacre",
+    "Hollis",
+    "Ibekwe",
+    "Kershaw",
+    "Larkin",
+    "Longbottom",
+    "Mackie",
+    "Moss",
+    "Netherby",
+    "O'Dowd",
+    "Okonjo",
+    "Pemberton",
+    "Quigley",
+    "Rowntree",
+    "Sandhu",
+    "Sleight",
+    "Thackeray",
+    "Underhill",
+    "Wetherell",
+    "Winterbourne",
+    "Yardley",
+];
+
+pub(super) const ENGLISH_WOMEN: &[&str] = &[
+    "Ada",
+    "Beatrice",
+    "Chidinma",
+    "Dorothy",
+    "Edith",
+    "Florence",
+    "Gwen",
+    "Harriet",
+    "Imogen",
+    "Josephine",
+    "Kathleen",
+    "Manjit",
+    "Nora",
+    "Phyllis",
+    "Rosalind",
+    "Winifred",
+];
+
+pub(super) const ENGLISH_MEN: &[&str] = &[
+    "Albert",
+    "Bernard",
+    "Clive",
+    "Desmond",
+    "Ernest",
+    "Frederick",
+    "Gareth",
+    "Harold",
+    "Imran",
+    "Jasper",
+    "Kenneth",
+    "Leonard",
+    "Montgomery",
+    "Obinna",
+    "Reginald",
+    "Stanley",
+];
+
+pub(super) const FRENCH_PRACTITIONERS: &[&str] = &[
+    "Dr Armelle Vauquelin",
+    "Dr Bastien Peyrol",
+    "Dr Nadia Ferhat",
+    "Dr Corentin Lussac",
+];
+
+pub(super) const ENGLISH_PRACTITIONERS: &[&str] = &[
+    "Dr Elspeth Marrow",
+    "Dr Julian Tring",
+    "Dr Sunita Rao",
+    "Dr Owen Penhallow",
+];
+
+pub(super) const FRENCH_STREETS: &[&str] = &[
+    "rue des Tilleuls",
+    "place du Vieux-Puits",
+    "chemin des Noisetiers",
+    "avenue de la Gare",
+];
+
+pub(super) const ENGLISH_STREETS: &[&str] = &[
+    "Ashgrove Road",
+    "Mill Lane",
+    "Station Terrace",
+    "Orchard Close",
+];
