@@ -59,7 +59,8 @@ pub const fn action(command: &Command) -> Action {
         | Command::JoinList(_)
         | Command::LockField(_)
         | Command::SetEhrConnection(_)
-        | Command::RemoveEhrConnection(_) => Action::Govern,
+        | Command::RemoveEhrConnection(_)
+        | Command::SetNews2(_) => Action::Govern,
         Command::AddEhrPatient(_)
         | Command::LinkPatient(_)
         | Command::UnlinkPatient(_)
@@ -96,7 +97,8 @@ pub const fn action(command: &Command) -> Action {
         | Command::DeleteNote(_)
         | Command::RestoreNote(_)
         | Command::ImportPatients(_)
-        | Command::UndoImport(_) => Action::EditPatients,
+        | Command::UndoImport(_)
+        | Command::SetSpo2Scale(_) => Action::EditPatients,
         // A guest may leave, too.
         Command::RemoveMember(_) => Action::Read,
     }

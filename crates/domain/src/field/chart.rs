@@ -3,6 +3,7 @@
 use crate::chart::{
     Allergy, Condition, Encounter, Measured, Medication, Observation, Part, PartStatus,
 };
+use crate::clinical::news2::{News2, News2Total};
 use serde::{Deserialize, Serialize};
 
 /// What of the chart a column shows.
@@ -13,6 +14,8 @@ pub enum ChartSource {
     Place,
     /// The newest of each vital sign.
     VitalSigns,
+    /// The score, calculated here, where the team uses it.
+    News2,
     /// Allergies and intolerances.
     Allergies,
     /// Problems that are not resolved.
@@ -29,6 +32,12 @@ pub enum ChartValue {
     Place(Part<Encounter>),
     /// The newest of each vital sign.
     VitalSigns(Part<Observation>),
+    /// The score, calculated here.
+    News2 {
+        /// The score; absent where the team does not use it, or the vital signs could not be read.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        score: Option<Box<News2>>,
+    },
     /// Allergies and intolerances.
     Allergies(Part<Allergy>),
     /// Problems.
@@ -43,6 +52,8 @@ impl ChartValue {
         match self {
             ChartValue::Place(part) => part.status,
             ChartValue::VitalSigns(part) => part.status,
+            ChartValue::News2 { score: Some(_) } => PartStatus::Ok,
+            ChartValue::News2 { score: None } => PartStatus::None,
             ChartValue::Allergies(part) => part.status,
             ChartValue::Conditions(part) => part.status,
             ChartValue::Medications(part) => part.status,
@@ -58,6 +69,7 @@ impl ChartValue {
                 .filter_map(|encounter| encounter.place.clone())
                 .collect(),
             ChartValue::VitalSigns(part) => part.items.iter().map(observation).collect(),
+            ChartValue::News2 { score } => score.iter().map(|score| news2(score)).collect(),
             ChartValue::Allergies(part) => part
                 .items
                 .iter()
@@ -75,6 +87,22 @@ impl ChartValue {
                 .collect(),
         };
         lines.join("\n")
+    }
+}
+
+/// The score as it is written: never a plain total of an incomplete set.
+fn news2(score: &News2) -> String {
+    match score {
+        News2::NotScored { .. } => "NEWS2 –".to_owned(),
+        News2::Scored(score) => match &score.total {
+            News2Total::Complete { total, .. } => format!("NEWS2 {total}"),
+            News2Total::Incomplete {
+                at_least,
+                present,
+                of,
+                ..
+            } => format!("NEWS2 ≥ {at_least} ({present}/{of})"),
+        },
     }
 }
 

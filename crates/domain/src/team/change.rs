@@ -76,7 +76,7 @@ pub enum RowChange {
     Highlight,
     /// Records were merged or parted.
     Merge,
-    /// The link to the hospital's record, or what that proposes.
+    /// The link to the hospital's record, what that proposes, or how it is scored.
     Link,
 }
 
@@ -107,6 +107,7 @@ impl Team {
             Event::PatientAbsorbed(e) => row(e.patient, RowChange::Merge),
             Event::PatientUnmerged(e) => row(e.patient, RowChange::Merge),
             Event::PatientReleased(e) => row(e.patient, RowChange::Merge),
+            Event::Spo2ScaleSet(e) => row(e.patient, RowChange::Link),
             Event::PatientLinked(e) => row(e.patient, RowChange::Link),
             Event::PatientUnlinked(e) => row(e.patient, RowChange::Link),
             Event::EhrIdentityProposed(e) => row(e.patient, RowChange::Link),
@@ -139,6 +140,7 @@ impl Team {
             | Event::ListColumnsSet(_)
             | Event::EhrConnectionSet(_)
             | Event::EhrConnectionRemoved(_)
+            | Event::News2Set(_)
             | Event::FieldAdded(_)
             | Event::FieldRenamed(_)
             | Event::FieldMoved(_)

@@ -2,15 +2,24 @@
 
 use super::event::{EhrIdentityProposed, Event, ValueSet};
 use super::state::{Patient, Team};
-use crate::chart::{Chart, Observation, Part, PartStatus};
+use crate::chart::{Chart, Condition, Observation, Part, PartStatus};
+use crate::clinical::news2::{self, News2, News2Patient, Scale2Choice};
 use crate::ehr::{EhrLink, ProposedIdentity};
 use crate::field::chart::{ChartSource, ChartValue};
 use crate::field::{Field, FieldType, Value};
 use crate::{FieldId, PatientId, limits};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use std::collections::BTreeSet;
 
 /// The events that a chart leads to, which was read by the record's id `ehr_id`. None where the patient was linked otherwise meanwhile.
-pub fn chart_read(team: &Team, id: PatientId, ehr_id: &str, chart: &Chart) -> Vec<Event> {
+pub fn chart_read(
+    team: &Team,
+    id: PatientId,
+    ehr_id: &str,
+    chart: &Chart,
+    now: Timestamp,
+) -> Vec<Event> {
     let (Some(patient), Some(link)) = (team.patients.get(&id), team.ehr_link(id)) else {
         return vec![];
     };
@@ -19,12 +28,12 @@ pub fn chart_read(team: &Team, id: PatientId, ehr_id: &str, chart: &Chart) -> Ve
     }
     let bound = team.fields.iter().filter_map(bound_source);
     let shown = bound.filter_map(|(field, source)| {
-        let now = value_of(source, chart);
-        is_news(patient, field, &now).then(|| {
+        let shown = value_of(source, chart, || team.news2(id, chart, now));
+        is_news(patient, field, &shown).then(|| {
             Event::ValueSet(ValueSet {
                 patient: id,
                 field,
-                value: Some(Value::Chart(Box::new(now))),
+                value: Some(Value::Chart(Box::new(shown))),
                 merged: false,
                 undo: false,
                 from_record: true,
@@ -33,6 +42,45 @@ pub fn chart_read(team: &Team, id: PatientId, ehr_id: &str, chart: &Chart) -> Ve
         })
     });
     shown.chain(proposal(id, link, chart)).collect()
+}
+
+/// Codes by which a record says that a patient is pregnant: SNOMED CT's finding, and the categories of ICD-10 (Z33 to Z36) and ICD-9-CM (V22,
+/// V23) that are about a pregnancy.
+const PREGNANT: [&str; 7] = ["77386006", "Z33", "Z34", "Z35", "Z36", "V22", "V23"];
+
+impl Team {
+    /// A patient's NEWS2 by what a chart says, where the team uses it and the vital signs could be read.
+    pub fn news2(&self, id: PatientId, chart: &Chart, now: Timestamp) -> Option<News2> {
+        let settings = self.news2.as_ref()?;
+        let patient = self.patients.get(&id)?;
+        if !matches!(chart.vital_signs.status, PartStatus::Ok | PartStatus::None) {
+            return None;
+        }
+        let in_force = chart.conditions.items.iter().filter(|c| is_in_force(c));
+        let mut codes = in_force.flat_map(|condition| &condition.what.codings);
+        let is_pregnant = codes.any(|coding| {
+            let category = coding.code.split('.').next().unwrap_or_default();
+            PREGNANT.contains(&category)
+        });
+        let about = News2Patient {
+            birth_date: patient.identity.birth_date,
+            is_pregnant,
+            scale_2: patient.scale_2.map(|choice| Scale2Choice {
+                by: choice.by,
+                at: choice.at,
+            }),
+        };
+        let zone = TimeZone::get(&self.time_zone).unwrap_or(TimeZone::UTC);
+        let observations = &chart.vital_signs.items;
+        Some(news2::score(observations, &about, now, &zone, settings))
+    }
+}
+
+fn is_in_force(condition: &Condition) -> bool {
+    !is_one_of(
+        &condition.clinical_status,
+        &["resolved", "inactive", "remission"],
+    ) && !is_one_of(&condition.verification_status, &["refuted"])
 }
 
 /// Whether a team shows anything of the chart in a list.
@@ -57,22 +105,22 @@ fn is_news(patient: &Patient, field: FieldId, now: &ChartValue) -> bool {
     }
 }
 
-fn value_of(source: ChartSource, chart: &Chart) -> ChartValue {
+fn value_of(
+    source: ChartSource,
+    chart: &Chart,
+    score: impl FnOnce() -> Option<News2>,
+) -> ChartValue {
     match source {
+        ChartSource::News2 => ChartValue::News2 {
+            score: score().map(Box::new),
+        },
         ChartSource::Place => ChartValue::Place(bounded(&chart.place, |_| true)),
         ChartSource::VitalSigns => ChartValue::VitalSigns(newest_of_each(&chart.vital_signs)),
         ChartSource::Allergies => ChartValue::Allergies(bounded(&chart.allergies, |allergy| {
             !is_one_of(&allergy.clinical_status, &["resolved", "inactive"])
                 && !is_one_of(&allergy.verification_status, &["refuted"])
         })),
-        ChartSource::Conditions => {
-            ChartValue::Conditions(bounded(&chart.conditions, |condition| {
-                !is_one_of(
-                    &condition.clinical_status,
-                    &["resolved", "inactive", "remission"],
-                ) && !is_one_of(&condition.verification_status, &["refuted"])
-            }))
-        }
+        ChartSource::Conditions => ChartValue::Conditions(bounded(&chart.conditions, is_in_force)),
         ChartSource::Medications => {
             ChartValue::Medications(bounded(&chart.medications, |medication| {
                 !is_one_of(

@@ -1,6 +1,7 @@
 //! What people want: the commands of a team. Parsed at the edge, judged by [`super::decide`].
 
 use super::state::{ListOrder, Mode, PatientStatus, Role};
+use crate::clinical::news2::News2Settings;
 use crate::ehr::EhrAuth;
 use crate::field::FieldTypeName;
 use crate::field::chart::ChartSource;
@@ -60,6 +61,8 @@ tagged! {
         "link_patient" => LinkPatient,
         "unlink_patient" => UnlinkPatient,
         "answer_ehr_identity" => AnswerEhrIdentity,
+        "set_news2" => SetNews2,
+        "set_spo2_scale" => SetSpo2Scale,
     }
 }
 
@@ -440,6 +443,20 @@ commands! {
         patient: PatientId,
         /// Take the record's?
         take: bool,
+    }
+    /// An owner switches scores on, changes how they are made, or switches them off.
+    SetNews2 {
+        /// How; null switches them off.
+        #[serde(deserialize_with = "nullable")]
+        #[schema(required)]
+        settings: Option<News2Settings>,
+    }
+    /// A clinician chooses the scale by which a patient's SpO₂ is scored.
+    SetSpo2Scale {
+        /// Whose.
+        patient: PatientId,
+        /// Scale 2, for a target of 88 to 92 %; else scale 1.
+        scale_2: bool,
     }
 }
 

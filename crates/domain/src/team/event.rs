@@ -3,6 +3,7 @@
 
 use super::state::{ListOrder, Mode, PatientStatus, Role};
 use crate::audit::Operation;
+use crate::clinical::news2::News2Settings;
 use crate::ehr::{EhrAuth, ProposedIdentity};
 use crate::field::choice::ChoiceOption;
 use crate::field::{Field, Value};
@@ -62,6 +63,8 @@ tagged! {
         "patient_unlinked" => PatientUnlinked,
         "ehr_identity_proposed" => EhrIdentityProposed,
         "ehr_identity_answered" => EhrIdentityAnswered,
+        "news2_set" => News2Set,
+        "spo2_scale_set" => Spo2ScaleSet,
     }
 }
 
@@ -456,6 +459,18 @@ events! {
         /// Taken over?
         taken: bool,
     }
+    /// Scores are made otherwise, or no longer.
+    News2Set {
+        /// How; none means not at all.
+        settings: Option<News2Settings>,
+    }
+    /// A patient's SpO₂ is scored by another scale.
+    Spo2ScaleSet {
+        /// Whose.
+        patient: PatientId,
+        /// Scale 2; else scale 1.
+        scale_2: bool,
+    }
 }
 
 /// A field's value.
@@ -533,6 +548,8 @@ impl Event {
             Event::ImportUndone(e) => (O::PatientImportUndo, Some(e.list), None),
             Event::EhrConnectionSet(_) => (O::EHRConnectionSet, None, None),
             Event::EhrConnectionRemoved(_) => (O::EHRConnectionRemove, None, None),
+            Event::News2Set(_) => (O::TeamSetNews2, None, None),
+            Event::Spo2ScaleSet(e) => (O::PatientSetSpo2Scale, None, Some(e.patient)),
             Event::PatientLinked(e) => (O::PatientLink, None, Some(e.patient)),
             Event::PatientUnlinked(e) => (O::PatientUnlink, None, Some(e.patient)),
             Event::EhrIdentityProposed(e) => (O::PatientIdentityPropose, None, Some(e.patient)),

@@ -70,6 +70,7 @@ fn touched_lists(team: &Team, event: &Event) -> Vec<ListId> {
         | Event::DefaultListSet(_)
         | Event::EhrConnectionSet(_)
         | Event::EhrConnectionRemoved(_)
+        | Event::News2Set(_)
         | Event::FieldAdded(_)
         | Event::FieldRenamed(_)
         | Event::FieldMoved(_)
@@ -205,6 +206,7 @@ fn apply(team: &mut Team, stamp: Stamp, event: &Event) {
                     merged: None,
                     absorbed: Vec::new(),
                     ehr: None,
+                    scale_2: None,
                 },
             );
             put_on_list(team, e.patient, e.list, stamp);
@@ -340,6 +342,10 @@ fn apply(team: &mut Team, stamp: Stamp, event: &Event) {
             });
         }
         Event::EhrConnectionRemoved(_) => team.ehr = None,
+        Event::News2Set(e) => team.news2.clone_from(&e.settings),
+        Event::Spo2ScaleSet(e) => with_patient(team, e.patient, |patient| {
+            patient.scale_2 = e.scale_2.then(|| stamp.into());
+        }),
         Event::PatientLinked(e) => with_patient(team, e.patient, |patient| {
             patient.ehr = Some(EhrLink {
                 connection: e.connection,

@@ -83,6 +83,11 @@ pub enum Detail<'a> {
         /// The record's id of the patient from then on; null where the link ended.
         ehr_id: Option<&'a str>,
     },
+    /// The scale by which SpO₂ is scored.
+    Spo2Scale {
+        /// Scale 2; else scale 1.
+        scale_2: bool,
+    },
     /// The record said another identity.
     Proposal {
         /// What it said; null where it took that back.
@@ -164,6 +169,7 @@ pub fn history_item<'a>(
             note: e.note,
             text: None,
         },
+        Event::Spo2ScaleSet(e) => Detail::Spo2Scale { scale_2: e.scale_2 },
         Event::PatientLinked(e) => Detail::Link {
             ehr_id: Some(&e.ehr_id),
         },

@@ -1,5 +1,6 @@
 //! What a team is at a moment: the fold of its changes, nothing else.
 
+use crate::clinical::news2::News2Settings;
 use crate::ehr::{EhrConnection, EhrLink};
 use crate::field::{Field, Value};
 use crate::identity::Identity;
@@ -38,6 +39,8 @@ pub struct Team {
     pub imports: BTreeMap<ImportId, Import>,
     /// The connection to the hospital's record.
     pub ehr: Option<EhrConnection>,
+    /// How scores are made, where an owner switched them on.
+    pub news2: Option<News2Settings>,
 }
 
 /// How a team is fed.
@@ -179,6 +182,8 @@ pub struct Patient {
     pub absorbed: Vec<Absorbed>,
     /// Whom of the hospital's record they are.
     pub ehr: Option<EhrLink>,
+    /// Their SpO₂ is scored by scale 2: which clinician chose that, and when.
+    pub scale_2: Option<Trace>,
 }
 
 /// A value, and how it came to be.

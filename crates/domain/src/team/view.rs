@@ -4,6 +4,7 @@ pub use super::change::{Cause, Change, RowChange};
 use super::state::{
     Cell, HighlightMark, List, ListOrder, Mode, Note, Patient, PatientStatus, Role, Team, Trace,
 };
+use crate::clinical::news2::News2Settings;
 use crate::ehr::{EhrAuth, ProposedIdentity};
 use crate::field::{Field, Wire};
 use crate::identity::Identity;
@@ -32,6 +33,8 @@ pub struct TeamView<'a> {
     pub role: Role,
     /// The connection to the hospital's record.
     pub ehr: Option<EhrConnectionView<'a>>,
+    /// How scores are made; null where the team does not use them.
+    pub news2: Option<&'a News2Settings>,
     /// IANA time zone of the team's days.
     pub time_zone: &'a str,
     /// Imports into lists that the reader sees, newest first, which can be undone.
@@ -195,6 +198,8 @@ pub struct PatientView<'a> {
     pub merged_into: Option<PatientId>,
     /// Whom of the hospital's record they are.
     pub ehr: Option<EhrLinkView<'a>>,
+    /// Which clinician chose scale 2 for the patient's SpO₂, and when; null is scale 1.
+    pub scale_2: Option<Trace>,
     /// The team's sequence.
     pub sequence: u64,
 }
@@ -313,6 +318,7 @@ impl Team {
                 .collect(),
             mode: self.mode,
             role,
+            news2: self.news2.as_ref(),
             ehr: self.ehr.as_ref().map(|connection| EhrConnectionView {
                 name: &connection.name,
                 url: &connection.url,
@@ -423,6 +429,7 @@ impl Team {
                 })
                 .collect(),
             merged_into: patient.merged.as_ref().map(|merged| merged.into),
+            scale_2: patient.scale_2,
             ehr: patient.ehr.as_ref().map(|link| EhrLinkView {
                 ehr_id: &link.ehr_id,
                 linked: link.linked,

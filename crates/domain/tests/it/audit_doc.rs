@@ -50,6 +50,10 @@ const fn when(operation: Operation) -> &'static str {
         O::PatientChartRefresh => {
             "A column that is bound to the chart shows something else than before"
         }
+        O::PatientSetSpo2Scale => {
+            "A clinician chooses the scale by which a patient's SpO₂ is scored"
+        }
+        O::TeamSetNews2 => "An owner switches NEWS2 on or off, or changes how it is made",
         O::PatientLink => "A patient of the team is said to be one of the hospital's record",
         O::PatientUnlink => "A patient's link to the hospital's record ends",
         O::PatientIdentityPropose => {

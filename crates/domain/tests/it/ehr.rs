@@ -15,6 +15,10 @@ fn does(ward: &mut Ward, actor: UserId, command: Command) -> Vec<Event> {
         .unwrap_or_else(|refusal| panic!("refused: {refusal:?}"))
 }
 
+fn now() -> jiff::Timestamp {
+    "2026-11-24T07:00:00Z".parse().unwrap()
+}
+
 const URL: &str = "https://fhir.example.org/r4";
 
 fn connected() -> Ward {
@@ -168,7 +172,7 @@ fn a_link_to_an_earlier_record_is_not_followed() {
         connecting("https://other.example.org/r4", Some(8)),
     );
     assert!(ward.team.ehr_link(id).is_none());
-    assert!(chart_read(&ward.team, id, "p-1", &chart("Other", &["x"])).is_empty());
+    assert!(chart_read(&ward.team, id, "p-1", &chart("Other", &["x"]), now()).is_empty());
 }
 
 #[test]
@@ -181,7 +185,13 @@ fn a_bound_column_shows_what_the_record_says_and_nobody_types_into_it() {
         let command = json!({"type": "set_value", "patient": id, "field": field, "value": value, "based_on": ward.team.sequence});
         assert_eq!(ward.refuse(OLGA, command)["code"], "from_record");
     }
-    let read = chart_read(&ward.team, id, "p-1", &chart("Adams", &["Hip fracture"]));
+    let read = chart_read(
+        &ward.team,
+        id,
+        "p-1",
+        &chart("Adams", &["Hip fracture"]),
+        now(),
+    );
     assert_eq!(read.len(), 1);
     ward.apply(ehr::RECORD, read[0].clone());
     let shown = || {
@@ -190,7 +200,13 @@ fn a_bound_column_shows_what_the_record_says_and_nobody_types_into_it() {
             .map(|value| value.text(&ward.team.fields.last().unwrap().kind, &|_| String::new()))
     };
     assert_eq!(shown().as_deref(), Some("Hip fracture"));
-    let same = chart_read(&ward.team, id, "p-1", &chart("Adams", &["Hip fracture"]));
+    let same = chart_read(
+        &ward.team,
+        id,
+        "p-1",
+        &chart("Adams", &["Hip fracture"]),
+        now(),
+    );
     assert!(same.is_empty(), "what is shown already is no news");
 }
 
@@ -199,12 +215,18 @@ fn what_could_not_be_read_does_not_take_away_what_was_known() {
     let mut ward = connected();
     let id = add(&mut ward, "p-1", "Adams");
     ward.does(OLGA, json!({"type": "add_field", "field": {"name": "Problems", "type": "chart", "source": "conditions"}}));
-    let read = chart_read(&ward.team, id, "p-1", &chart("Adams", &["Hip fracture"]));
+    let read = chart_read(
+        &ward.team,
+        id,
+        "p-1",
+        &chart("Adams", &["Hip fracture"]),
+        now(),
+    );
     ward.apply(ehr::RECORD, read[0].clone());
     let mut failed = chart("Adams", &[]);
     failed.conditions = Part::without(domain::chart::PartStatus::Failed);
-    assert!(chart_read(&ward.team, id, "p-1", &failed).is_empty());
-    let gone = chart_read(&ward.team, id, "p-1", &chart("Adams", &[]));
+    assert!(chart_read(&ward.team, id, "p-1", &failed, now()).is_empty());
+    let gone = chart_read(&ward.team, id, "p-1", &chart("Adams", &[]), now());
     assert_eq!(gone.len(), 1, "that nothing is recorded any more is news");
 }
 
@@ -213,7 +235,7 @@ fn another_identity_in_the_record_is_proposed_and_a_person_decides() {
     let mut ward = connected();
     let id = add(&mut ward, "p-1", "Adams");
     let propose = |ward: &mut Ward, family: &str| {
-        let events = chart_read(&ward.team, id, "p-1", &chart(family, &[]));
+        let events = chart_read(&ward.team, id, "p-1", &chart(family, &[]), now());
         for event in &events {
             ward.apply(ehr::RECORD, event.clone());
         }
@@ -246,4 +268,35 @@ fn another_identity_in_the_record_is_proposed_and_a_person_decides() {
         ward.team.patients[&id].identity.family.as_deref(),
         Some("Clark")
     );
+}
+
+#[test]
+fn an_owner_switches_scores_on_and_a_clinician_chooses_the_scale() {
+    let mut ward = connected();
+    let id = add(&mut ward, "p-1", "Adams");
+    assert!(
+        ward.team.news2(id, &chart("Adams", &[]), now()).is_none(),
+        "off until an owner switches it on"
+    );
+    let settings = json!(domain::clinical::news2::News2Settings::default());
+    let on = json!({"type": "set_news2", "settings": settings});
+    assert_eq!(ward.refuse(MAX, on.clone())["code"], "not_permitted");
+    ward.does(OLGA, on.clone());
+    ward.does_nothing(OLGA, on);
+    assert!(ward.team.news2(id, &chart("Adams", &[]), now()).is_some());
+    ward.does(
+        MAX,
+        json!({"type": "set_spo2_scale", "patient": id, "scale_2": true}),
+    );
+    assert!(
+        ward.team.patients[&id]
+            .scale_2
+            .is_some_and(|choice| choice.by == MAX)
+    );
+    ward.does(
+        MAX,
+        json!({"type": "set_spo2_scale", "patient": id, "scale_2": false}),
+    );
+    assert!(ward.team.patients[&id].scale_2.is_none());
+    ward.does(OLGA, json!({"type": "set_news2", "settings": null}));
 }

@@ -216,7 +216,9 @@ fn named(command: &Command) -> (Option<ListId>, Option<PatientId>) {
         | Command::LockField(_)
         | Command::UndoImport(_)
         | Command::SetEhrConnection(_)
-        | Command::RemoveEhrConnection(_) => (None, None),
+        | Command::RemoveEhrConnection(_)
+        | Command::SetNews2(_) => (None, None),
+        Command::SetSpo2Scale(c) => (None, Some(c.patient)),
         Command::AddEhrPatient(c) => (Some(c.list), None),
         Command::LinkPatient(c) => (None, Some(c.patient)),
         Command::UnlinkPatient(c) => (None, Some(c.patient)),

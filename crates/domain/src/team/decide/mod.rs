@@ -8,6 +8,7 @@ mod members;
 mod merge;
 mod notes;
 mod patients;
+mod scores;
 mod undo_import;
 mod values;
 
@@ -102,6 +103,8 @@ pub fn decide(
         Command::AddEhrPatient(c) => ehr::add(&asker, context, c),
         Command::LinkPatient(c) => ehr::link(&asker, c),
         Command::UnlinkPatient(c) => ehr::unlink(&asker, &c),
+        Command::SetNews2(c) => scores::set(&asker, c),
+        Command::SetSpo2Scale(c) => scores::set_spo2_scale(&asker, &c),
         Command::AnswerEhrIdentity(c) => ehr::answer_identity(&asker, &c),
     }
 }

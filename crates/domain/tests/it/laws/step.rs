@@ -52,7 +52,13 @@ impl Step {
         let problems = [&["Hip fracture"][..], &["Hip fracture", "Delirium"], &[]];
         let problems = problems[dice.below(problems.len())];
         match ward.team.ehr_link(id) {
-            Some(link) => chart_read(&ward.team, id, &link.ehr_id, &chart(family, problems)),
+            Some(link) => chart_read(
+                &ward.team,
+                id,
+                &link.ehr_id,
+                &chart(family, problems),
+                "2026-11-24T07:00:00Z".parse().unwrap(),
+            ),
             None => vec![],
         }
     }
@@ -466,6 +472,11 @@ impl Dice<'_> {
             "link_patient" => {
                 json!({"patient": self.patient(), "ehr_id": self.word(&RECORDED), "confirm_identity": self.below(4) > 0})
             }
+            "set_news2" => {
+                let settings = domain::clinical::news2::News2Settings::default();
+                json!({"settings": (self.below(2) == 0).then_some(settings)})
+            }
+            "set_spo2_scale" => json!({"patient": self.patient(), "scale_2": self.below(2) == 0}),
             "unlink_patient" => json!({"patient": self.linked()}),
             "answer_ehr_identity" => {
                 json!({"patient": self.linked(), "take": self.below(2) == 0})
