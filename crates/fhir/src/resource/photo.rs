@@ -19,7 +19,10 @@ fn image(photo: &Object<'_>) -> Option<Photo> {
     // Base64 is often wrapped in lines.
     let data: String = data.split_ascii_whitespace().collect();
     let is_base64 = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'=');
-    if data.len() > limits::PHOTO_CHARS || !data.len().is_multiple_of(4) || !data.bytes().all(is_base64) {
+    if data.len() > limits::PHOTO_CHARS
+        || !data.len().is_multiple_of(4)
+        || !data.bytes().all(is_base64)
+    {
         return None;
     }
     // The first bytes say what it is, whatever the record calls it.
