@@ -1,64 +1,107 @@
 //! Whether a resource is what a search parameter asks for.
 
 use super::parameters::Meaning;
-use crate::ward::{INSURANCE_SYSTEM, Inpatient, Item, MRN_SYSTEM, Part, Ward};
+use crate::{
+    version::Version,
+    ward::{INSURANCE_SYSTEM, Inpatient, Item, LOINC, MRN_SYSTEM, Part, Ward, category_system},
+};
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
-/// A value that cannot be read.
+/// A value or a modifier that cannot be read.
 pub(super) struct BadValue;
 
-/// Whether the item has one of the values, which are separated by commas.
-pub(super) fn matches(
-    ward: &Ward,
-    item: &Item,
-    (meaning, modifier): (Meaning, Option<&str>),
-    values: &str,
-) -> Result<bool, BadValue> {
-    for value in values.split(',') {
-        if has(ward, item, meaning, modifier, value)? {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-fn has(
-    ward: &Ward,
-    item: &Item,
+/// One search parameter.
+pub(super) struct Filter<'a> {
     meaning: Meaning,
-    modifier: Option<&str>,
-    value: &str,
-) -> Result<bool, BadValue> {
-    let person = &ward.patients[item.patient];
-    Ok(match meaning {
-        Meaning::Id => ward.id(item) == value,
-        Meaning::Patient => value.rsplit('/').next() == Some(person.id.as_str()),
-        Meaning::Date => is_within(item.date, value)?,
-        Meaning::Category => has_code(value, "vital-signs"),
-        Meaning::Code => match item.part {
-            Part::Measured(sign, _) => sign
-                .codes(person)
-                .iter()
-                .any(|(code, _)| has_code(value, code)),
-            Part::Numbered(_) => false,
-        },
-        Meaning::Identifier => has_identifier(person, value),
-        Meaning::Family => has_text(&person.family, modifier, value),
-        Meaning::Given => person
-            .given
-            .iter()
-            .any(|given| has_text(given, modifier, value)),
-        Meaning::Name => std::iter::once(&person.family)
-            .chain(&person.given)
-            .any(|part| has_text(part, modifier, value)),
-        Meaning::BirthDate => is_within(midnight(person.birth_date).ok_or(BadValue)?, value)?,
-        Meaning::Gender => value == if person.is_female { "female" } else { "male" },
-    })
+    is_exact: bool,
+    values: Vec<&'a str>,
 }
 
-/// A token `system|code` or `code`; the system is not looked at, since every code here has one system.
-fn has_code(token: &str, code: &str) -> bool {
-    token.rsplit('|').next() == Some(code)
+impl<'a> Filter<'a> {
+    /// Reads a parameter of a known meaning. FHIR wants a modifier that is not known to be refused.
+    pub(super) fn read(
+        meaning: Meaning,
+        modifier: Option<&str>,
+        values: &'a str,
+    ) -> Result<Self, BadValue> {
+        let is_exact = match (meaning.type_name(), modifier) {
+            (_, None) | ("string", Some("contains")) | ("reference", Some("Patient")) => false,
+            ("string", Some("exact")) => true,
+            _ => return Err(BadValue),
+        };
+        Ok(Self {
+            meaning,
+            is_exact,
+            values: values.split(',').collect(),
+        })
+    }
+
+    /// Whether it asks for a patient's resources, whichever they are: it has one answer for all that a patient has.
+    pub(super) fn is_of_patient(&self) -> bool {
+        self.meaning == Meaning::Patient
+    }
+
+    /// Whether the item has one of the values.
+    pub(super) fn accepts(
+        &self,
+        ward: &Ward,
+        version: Version,
+        item: &Item,
+    ) -> Result<bool, BadValue> {
+        for value in &self.values {
+            if self.has(&ward.patients[item.patient], ward, version, item, value)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// As [`Filter::accepts`], for a filter that asks for a patient.
+    pub(super) fn is_patient(&self, person: &Inpatient) -> bool {
+        self.values
+            .iter()
+            .any(|value| value.rsplit('/').next() == Some(person.id.as_str()))
+    }
+
+    fn has(
+        &self,
+        person: &Inpatient,
+        ward: &Ward,
+        version: Version,
+        item: &Item,
+        value: &str,
+    ) -> Result<bool, BadValue> {
+        let has_text = |text: &str| has_text(text, self.is_exact, value);
+        Ok(match self.meaning {
+            Meaning::Id => ward.id(item) == value,
+            Meaning::Patient => self.is_patient(person),
+            Meaning::Date => is_within(item.date, value)?,
+            Meaning::Category => has_code(value, category_system(version), "vital-signs"),
+            Meaning::Code => match item.part {
+                Part::Measured(sign, _) => sign
+                    .codes(person)
+                    .iter()
+                    .any(|(code, _)| has_code(value, LOINC, code)),
+                Part::Numbered(_) => false,
+            },
+            Meaning::Identifier => has_identifier(person, value),
+            Meaning::Family => has_text(&person.family),
+            Meaning::Given => person.given.iter().any(|given| has_text(given)),
+            Meaning::Name => {
+                has_text(&person.family) || person.given.iter().any(|given| has_text(given))
+            }
+            Meaning::BirthDate => is_within(midnight(person.birth_date).ok_or(BadValue)?, value)?,
+            Meaning::Gender => value == if person.is_female { "female" } else { "male" },
+        })
+    }
+}
+
+/// A token `system|code` or `code`.
+fn has_code(token: &str, system: &str, code: &str) -> bool {
+    match token.split_once('|') {
+        Some((its_system, its_code)) => its_system == system && its_code == code,
+        None => token == code,
+    }
 }
 
 fn has_identifier(person: &Inpatient, token: &str) -> bool {
@@ -75,8 +118,8 @@ fn has_identifier(person: &Inpatient, token: &str) -> bool {
 
 /// FHIR's string search, without regard to case and accents. A plain parameter finds parts as `:contains` does, which is more than
 /// the beginnings that FHIR asks for.
-fn has_text(text: &str, modifier: Option<&str>, value: &str) -> bool {
-    if modifier == Some("exact") {
+fn has_text(text: &str, is_exact: bool, value: &str) -> bool {
+    if is_exact {
         return text == value;
     }
     fold(text).contains(&fold(value))

@@ -2,7 +2,7 @@
 
 use super::{
     fault::Quirks,
-    matching::{self, BadValue},
+    matching::{BadValue, Filter},
     outcome::Answer,
     parameters::{self, Meaning},
 };
@@ -43,7 +43,7 @@ pub(super) fn answer(
             return Answer::refused(
                 StatusCode::BAD_REQUEST,
                 "value",
-                "a search parameter has a value that cannot be read",
+                "a search parameter has a value or a modifier that cannot be read",
             );
         }
     };
@@ -83,44 +83,20 @@ impl Search<'_> {
     }
 
     fn find(&self, ward: &Ward, version: Version, now: Timestamp) -> Result<Vec<Item>, BadValue> {
-        let filters: Vec<(Meaning, Option<&str>, &str)> = self
-            .parameters
-            .iter()
-            .filter_map(|(name, value)| {
-                let (name, modifier) = match name.split_once(':') {
-                    Some((name, modifier)) => (name, Some(modifier)),
-                    None => (name.as_str(), None),
-                };
-                let meaning = parameters::meaning(self.kind, version, name)?;
-                Some((meaning, modifier, value.as_str()))
-            })
-            .filter(|_| !self.quirks.ignores_filters)
-            .collect();
+        let (of_patient, of_item): (Vec<Filter>, Vec<Filter>) = self
+            .filters(version)?
+            .into_iter()
+            .partition(Filter::is_of_patient);
         let mut found = Vec::new();
-        for patient in 0..ward.patients.len() {
-            // All items of a patient have the same answer to this one, and there are thousands of vital signs.
-            let is_asked = |item: &Item| -> Result<bool, BadValue> {
-                for (meaning, modifier, value) in &filters {
-                    if *meaning == Meaning::Patient
-                        && !matching::matches(ward, item, (*meaning, *modifier), value)?
-                    {
-                        return Ok(false);
-                    }
-                }
-                Ok(true)
-            };
-            let sample = Item {
-                kind: self.kind,
-                patient,
-                part: crate::ward::Part::Numbered(0),
-                date: now,
-            };
-            if !is_asked(&sample)? {
-                continue;
-            }
-            'items: for item in ward.items(self.kind, patient, now) {
-                for (meaning, modifier, value) in &filters {
-                    if !matching::matches(ward, &item, (*meaning, *modifier), value)? {
+        // Asked once for a patient, and not for each of their thousands of vital signs.
+        for person in ward
+            .patients
+            .iter()
+            .filter(|person| of_patient.iter().all(|filter| filter.is_patient(person)))
+        {
+            'items: for item in ward.items(self.kind, person.index, now) {
+                for filter in &of_item {
+                    if !filter.accepts(ward, version, &item)? {
                         continue 'items;
                     }
                 }
@@ -128,6 +104,23 @@ impl Search<'_> {
             }
         }
         Ok(found)
+    }
+
+    fn filters(&self, version: Version) -> Result<Vec<Filter<'_>>, BadValue> {
+        if self.quirks.ignores_filters {
+            return Ok(Vec::new());
+        }
+        self.parameters
+            .iter()
+            .filter_map(|(name, values)| {
+                let (name, modifier) = match name.split_once(':') {
+                    Some((name, modifier)) => (name, Some(modifier)),
+                    None => (name.as_str(), None),
+                };
+                let meaning = parameters::meaning(self.kind, version, name)?;
+                Some(Filter::read(meaning, modifier, values))
+            })
+            .collect()
     }
 
     /// Sorts as asked; otherwise the order is the record's own, oldest first.

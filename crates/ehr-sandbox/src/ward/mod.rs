@@ -18,9 +18,9 @@ mod vital_signs;
 
 pub(crate) use inpatient::Inpatient;
 pub(crate) use kind::Kind;
-pub(crate) use observation::Sign;
+pub(crate) use observation::{Sign, category_system};
 pub(crate) use patient::{INSURANCE_SYSTEM, MRN_SYSTEM};
-pub(crate) use shape::Shape;
+pub(crate) use shape::{LOINC, Shape};
 
 use jiff::Timestamp;
 use serde_json::Value;

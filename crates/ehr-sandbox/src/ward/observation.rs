@@ -111,12 +111,16 @@ pub(super) fn shape(
     resource
 }
 
-/// One CodeableConcept in DSTU2, a list of them since.
-fn category(version: Version) -> Value {
-    let system = match version {
+pub(crate) fn category_system(version: Version) -> &'static str {
+    match version {
         Version::Dstu2 | Version::Stu3 => "http://hl7.org/fhir/observation-category",
         Version::R4 => "http://terminology.hl7.org/CodeSystem/observation-category",
-    };
+    }
+}
+
+/// One CodeableConcept in DSTU2, a list of them since.
+fn category(version: Version) -> Value {
+    let system = category_system(version);
     let category =
         json!({"coding": [{"system": system, "code": "vital-signs", "display": "Vital Signs"}]});
     match version {

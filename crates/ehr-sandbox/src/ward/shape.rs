@@ -5,7 +5,7 @@ use crate::version::Version;
 use serde_json::{Value, json};
 
 pub(super) const SNOMED: &str = "http://snomed.info/sct";
-pub(super) const LOINC: &str = "http://loinc.org";
+pub(crate) const LOINC: &str = "http://loinc.org";
 pub(super) const ATC: &str = "http://www.whocc.no/atc";
 pub(super) const UCUM: &str = "http://unitsofmeasure.org";
 

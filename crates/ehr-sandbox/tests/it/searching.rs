@@ -1,4 +1,4 @@
-use crate::client::{Client, at_noon, resources, start};
+use crate::client::{Client, at_noon, is_outcome, resources, start};
 use ehr_sandbox::{Options, Version};
 use serde_json::Value;
 use std::collections::HashSet;
@@ -141,9 +141,17 @@ async fn accents_and_case_do_not_hide_a_name() {
 }
 
 #[tokio::test]
-async fn a_parameter_that_is_not_known_is_ignored() {
+async fn a_parameter_that_is_not_known_is_ignored_and_a_modifier_refused() {
     let client = at_noon(Version::R4).await;
     assert_eq!(client.get("Patient?shoe-size=43").await["total"], 36);
+    for path in [
+        "Patient?family:missing=true",
+        "Observation?code:not=8310-5&patient=p001",
+    ] {
+        let (status, body) = client.status(path).await;
+        assert_eq!(status, 400, "{path}");
+        assert!(is_outcome(&body));
+    }
 }
 
 #[tokio::test]

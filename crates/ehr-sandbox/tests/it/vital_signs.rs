@@ -126,6 +126,17 @@ async fn each_version_writes_an_observation_as_it_has_it() {
         };
         assert_eq!(category["coding"][0]["code"], "vital-signs");
         assert_eq!(encounter["reference"], "Encounter/p001-encounter-1");
+        let token = format!(
+            "{}|vital-signs",
+            category["coding"][0]["system"].as_str().unwrap()
+        );
+        let of = async |category: &str| {
+            let path = format!("Observation?patient=p001&category={category}&_count=0");
+            client.get(&path).await["total"].clone()
+        };
+        assert_eq!(of(&token).await, 7 * 576);
+        assert_eq!(of("http://elsewhere.example|vital-signs").await, 0);
+        assert_eq!(of("laboratory").await, 0);
         let id = bp["id"].as_str().unwrap();
         assert_eq!(&client.get(&format!("Observation/{id}")).await, bp);
     }
