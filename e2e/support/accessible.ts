@@ -12,8 +12,19 @@ type Look = {
   readonly rules?: readonly string[];
 };
 
+/** Waits until nothing moves or fades any more but what goes on for ever: half faded in, no text has the contrast that a reader will see. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ effect, playState }) => {
+      const endless = effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
+      return endless || playState !== "running";
+    }),
+  );
+}
+
 /** The page as it is now has no violation of WCAG 2.2 AA that axe can find. */
 export async function expectAccessible(page: Page, { within, rules }: Look = {}): Promise<void> {
+  await settled(page);
   // Without frames the older mode finds the same, and opens no second page for each look.
   const axe = new AxeBuilder({ page }).setLegacyMode(true);
   if (rules) axe.withRules([...rules]);
