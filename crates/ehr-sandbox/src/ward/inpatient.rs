@@ -11,6 +11,8 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 const REFERENCE_YEAR: i16 = 2026;
 /// The place of the one patient who died.
 const DECEASED: usize = 17;
+/// When: 14 March 2026, 04:15 UTC.
+const DEATH: Timestamp = Timestamp::constant(1_773_461_700, 0);
 /// The places of the two patients who get worse.
 pub(super) const DETERIORATING: [usize; 2] = [2, 9];
 /// Beds of a ward; the next patient lies in the next ward.
@@ -120,7 +122,7 @@ impl Inpatient {
                 1 + number(For::Address).rotate_left(9) % 80,
                 pick(streets, number(For::Address))
             ),
-            deceased: (index == DECEASED).then(death),
+            deceased: (index == DECEASED).then_some(DEATH),
             place: place(language, index),
             picture,
             seed,
@@ -175,10 +177,6 @@ fn phone(language: Language, number: u64) -> String {
         Language::French => format!("01 99 00 {:02} {:02}", number % 100, (number >> 8) % 100),
         Language::English => format!("01632 960{:03}", number % 1000),
     }
-}
-
-fn death() -> Timestamp {
-    Timestamp::constant(1_773_461_700, 0)
 }
 
 fn place(language: Language, index: usize) -> Place {
