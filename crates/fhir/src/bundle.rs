@@ -22,13 +22,14 @@ pub(crate) struct Bundle<'n> {
     /// An entry could not be read at all.
     pub(crate) has_unreadable: bool,
     /// The server's own name for itself, by the link to this very page.
-    self_base: Option<&'n str>,
-    resources: Vec<(&'n str, Object<'n>)>,
+    pub(crate) self_base: Option<&'n str>,
+    resources: Vec<Entry<'n>>,
     by_id: HashMap<(&'n str, &'n str), usize>,
     by_url: HashMap<&'n str, usize>,
 }
 
-/// An entry that was asked for.
+/// An entry that holds a resource.
+#[derive(Clone, Copy)]
 pub(crate) struct Entry<'n> {
     pub(crate) kind: &'n str,
     pub(crate) resource: Object<'n>,
@@ -79,18 +80,24 @@ impl<'n> Bundle<'n> {
                 _ => (),
             }
         }
-        for entry in object.objects("entry") {
+        for node in object.nodes("entry") {
+            let Some(entry) = object.child(node, "entry") else {
+                bundle.unreadable(issues);
+                continue;
+            };
             let mode = entry.object("search").and_then(|search| search.raw("mode"));
             match entry.node("resource") {
                 Some(resource) => bundle.take(resource, entry.raw("fullUrl"), mode, wanted, issues),
-                None => {
-                    bundle.has_unreadable = true;
-                    bundle.seen += 1;
-                    issues.note_resource(IssueKind::UnreadableResource, "Bundle.entry");
-                }
+                None => bundle.unreadable(issues),
             }
         }
         Some(bundle)
+    }
+
+    fn unreadable(&mut self, issues: &Issues) {
+        self.has_unreadable = true;
+        self.seen += 1;
+        issues.note_resource(IssueKind::UnreadableResource, "Bundle.entry");
     }
 
     fn take(
@@ -104,9 +111,7 @@ impl<'n> Bundle<'n> {
         let typed = Object::of(node, "Resource", issues)
             .and_then(|resource| Some((resource.raw("resourceType")?, resource)));
         let Some((kind, resource)) = typed else {
-            self.has_unreadable = true;
-            self.seen += 1;
-            issues.note_resource(IssueKind::UnreadableResource, "Bundle.entry");
+            self.unreadable(issues);
             return;
         };
         if kind == "OperationOutcome" {
@@ -117,7 +122,15 @@ impl<'n> Bundle<'n> {
             self.seen += 1;
         }
         let index = self.resources.len();
-        self.resources.push((kind, resource));
+        let base = full_url.and_then(|url| match Target::of(url) {
+            Some(Target::Absolute { base, .. }) => Some(base),
+            _ => None,
+        });
+        self.resources.push(Entry {
+            kind,
+            resource,
+            base,
+        });
         if let Some(id) = resource.raw("id") {
             self.by_id.entry((kind, id)).or_insert(index);
         }
@@ -127,10 +140,6 @@ impl<'n> Bundle<'n> {
         match wanted.iter().find(|wanted| **wanted == kind) {
             Some(name) if mode != Some("include") => {
                 if let Some(resource) = Object::of(node, name, issues) {
-                    let base = full_url.and_then(|url| match Target::of(url) {
-                        Some(Target::Absolute { base, .. }) => Some(base),
-                        _ => None,
-                    });
                     self.matches.push(Entry {
                         kind,
                         resource,
@@ -143,16 +152,8 @@ impl<'n> Bundle<'n> {
         }
     }
 
-    /// Whether a base that the answer names is the server's own: as the entry or the page itself names it.
-    pub(crate) fn is_own_base(&self, base: &str, entry: &Entry<'_>) -> bool {
-        let own = [entry.base, self.self_base];
-        own.into_iter()
-            .flatten()
-            .any(|own| crate::reference::is_same_base(own, base))
-    }
-
     /// The resource of the bundle that a reference points to.
-    pub(crate) fn find(&self, target: &Target<'_>) -> Option<(&'n str, Object<'n>)> {
+    pub(crate) fn find(&self, target: &Target<'_>) -> Option<&Entry<'n>> {
         let index = match *target {
             Target::Urn(urn) => self.by_url.get(urn),
             Target::Relative { kind, id } | Target::Absolute { kind, id, .. } => {
@@ -160,13 +161,13 @@ impl<'n> Bundle<'n> {
             }
             Target::Contained(_) | Target::Bare(_) => None,
         };
-        index.and_then(|index| self.resources.get(*index)).copied()
+        index.and_then(|index| self.resources.get(*index))
     }
 }
 
 /// `https://host/base` of `https://host/base/Observation?patient=1`.
 fn base_of_search<'n>(url: &'n str, wanted: &[&'static str]) -> Option<&'n str> {
-    let path = url.split('?').next()?.trim_end_matches('/');
+    let path = url.split('?').next()?.trim_end_matches("/_search");
     let (base, kind) = path.rsplit_once('/')?;
     let is_search = wanted.contains(&kind) && base.contains("://");
     is_search.then_some(base)

@@ -154,6 +154,8 @@ fn found(
     for entry in &bundle.matches {
         let source = Source {
             resource: entry.resource,
+            base: entry.base,
+            server: "",
             bundle: &bundle,
             dialect: capability.version.dialect(),
         };

@@ -21,6 +21,7 @@ use domain::chart::{
 use owner::{Asked, Owner};
 use part::{Held, Outcome, Progress};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Collects a patient's chart from the answers to [`crate::query::queries`], in any order, and says in the end what it came to.
 ///
@@ -29,7 +30,7 @@ use std::collections::BTreeMap;
 /// fails.
 pub struct ChartReader {
     version: Version,
-    asked: Asked,
+    asked: Arc<Asked>,
     progress: BTreeMap<PartName, Progress>,
     issues: Vec<Issue>,
     patients: Vec<Held<ChartPatient>>,
@@ -46,10 +47,10 @@ impl ChartReader {
     pub fn new(version: Version, base: &str, patient_id: &str) -> Self {
         Self {
             version,
-            asked: Asked {
+            asked: Arc::new(Asked {
                 base: base.to_owned(),
                 id: patient_id.to_owned(),
-            },
+            }),
             progress: PartName::ALL
                 .into_iter()
                 .map(|part| (part, Progress::new()))
@@ -150,15 +151,18 @@ impl ChartReader {
         issues: &Issues,
     ) {
         let resource = entry.resource;
+        let asked = Arc::clone(&self.asked);
         let source = Source {
             resource,
+            base: entry.base,
+            server: &asked.base,
             bundle,
             dialect: self.version.dialect(),
         };
         let owner = match part {
             PartName::Patient if resource.raw("id") == Some(&self.asked.id) => Owner::Asked,
             PartName::Patient => Owner::Other,
-            _ => self.asked.owner(&source, entry),
+            _ => asked.owner(&source, entry.kind),
         };
         let numbers = match owner {
             Owner::Asked => Vec::new(),

@@ -1,7 +1,6 @@
 //! Whose a resource is. Servers ignore filters that they do not know, so each resource is asked itself.
 
-use crate::bundle::Entry;
-use crate::reference::{self, Target, is_same_base};
+use crate::reference::{self, Target};
 use crate::resource::Source;
 
 /// The patient that was asked for.
@@ -24,8 +23,8 @@ pub(super) enum Owner {
 }
 
 impl Asked {
-    pub(super) fn owner(&self, source: &Source<'_, '_>, entry: &Entry<'_>) -> Owner {
-        let elements = source.dialect.subject_elements(entry.kind);
+    pub(super) fn owner(&self, source: &Source<'_, '_>, kind: &str) -> Owner {
+        let elements = source.dialect.subject_elements(kind);
         let element = elements.iter().find(|name| source.resource.has(name));
         let Some(subject) = element.and_then(|name| reference::read(&source.resource, name)) else {
             return Owner::Unknown;
@@ -50,12 +49,7 @@ impl Asked {
                 id,
             } => match self.by_id(id) {
                 // The same id elsewhere is somebody else's, or the same by another name of the server: nobody can tell.
-                Owner::Asked
-                    if !is_same_base(base, &self.base)
-                        && !source.bundle.is_own_base(base, entry) =>
-                {
-                    Owner::Unknown
-                }
+                Owner::Asked if !source.is_own(base) => Owner::Unknown,
                 owner => owner,
             },
             Target::Relative { .. } | Target::Absolute { .. } => Owner::Unknown,

@@ -3,7 +3,7 @@
 use super::Source;
 use super::concept;
 use crate::json::Object;
-use crate::reference::{self, Target};
+use crate::reference;
 use domain::chart::{Encounter, IssueKind};
 
 /// An encounter, and the Location that has to be asked for its name.
@@ -58,21 +58,11 @@ fn place(source: &Source<'_, '_>) -> (Option<String>, Option<String>) {
     if let Some((_, found)) = source.find(&target) {
         return (found.line("name"), None);
     }
-    match target {
-        Target::Relative {
-            kind: "Location",
-            id,
-        }
-        | Target::Absolute {
-            kind: "Location",
-            id,
-            ..
-        } => (None, Some(format!("Location/{id}"))),
-        _ => {
-            stay.note(IssueKind::UnreadableElement, "location");
-            (None, None)
-        }
+    let location = source.to_follow(&target, "Location");
+    if location.is_none() {
+        stay.note(IssueKind::UnreadableElement, "location");
     }
+    (None, location)
 }
 
 /// Where the patient is now comes before where they were and will be.

@@ -3,7 +3,7 @@
 use super::Source;
 use super::concept::{self, Prefer};
 use crate::json::Object;
-use crate::reference::{self, Target};
+use crate::reference;
 use domain::chart::{ChartTime, Concept, IssueKind, Medication};
 
 /// A medication, and the resource that has to be asked for its name.
@@ -111,18 +111,7 @@ fn what(source: &Source<'_, '_>) -> Option<What> {
     if let Some((_, found)) = source.find(&target) {
         return named(&found).map(What::Named);
     }
-    match target {
-        Target::Relative {
-            kind: "Medication",
-            id,
-        }
-        | Target::Absolute {
-            kind: "Medication",
-            id,
-            ..
-        } => Some(What::Follow(format!("Medication/{id}"))),
-        _ => None,
-    }
+    source.to_follow(&target, "Medication").map(What::Follow)
 }
 
 /// What a Medication resource says that it is.

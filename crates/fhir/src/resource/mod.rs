@@ -14,30 +14,61 @@ mod photo;
 use crate::bundle::Bundle;
 use crate::dialect::Dialect;
 use crate::json::{Node, Object};
-use crate::reference::{self, Target};
+use crate::reference::{self, Target, is_same_base};
 use domain::chart::IssueKind;
 
 /// A resource to read, with what stands around it.
 #[derive(Clone, Copy)]
 pub(crate) struct Source<'n, 'b> {
     pub(crate) resource: Object<'n>,
+    /// The base of the resource's own full URL, where the answer gives it.
+    pub(crate) base: Option<&'n str>,
+    /// The base URL that was asked.
+    pub(crate) server: &'b str,
     pub(crate) bundle: &'b Bundle<'n>,
     pub(crate) dialect: &'static dyn Dialect,
 }
 
 impl<'n> Source<'n, '_> {
+    /// Whether a base is the server's own: the one that was asked, or by the name that the server gives itself on this page or in
+    /// this resource's own address.
+    pub(crate) fn is_own(&self, base: &str) -> bool {
+        let own = [Some(self.server), self.bundle.self_base, self.base];
+        own.into_iter().flatten().any(|own| is_same_base(own, base))
+    }
+
     /// The resource that a reference points to, where the answer has it: contained, or beside this one.
     pub(crate) fn find(&self, target: &Target<'_>) -> Option<(&'n str, Object<'n>)> {
-        let Target::Contained(id) = target else {
-            return self.bundle.find(target);
+        if let Target::Contained(id) = target {
+            return self.contained(id);
+        }
+        let found = self.bundle.find(target)?;
+        let is_elsewhere = |base: &str| {
+            !self.is_own(base) && !found.base.is_some_and(|known| is_same_base(known, base))
         };
+        match target {
+            Target::Absolute { base, .. } if is_elsewhere(base) => None,
+            _ => Some((found.kind, found.resource)),
+        }
+    }
+
+    fn contained(&self, id: &str) -> Option<(&'n str, Object<'n>)> {
         let mut contained = self.resource.objects("contained").into_iter();
         // Some servers write the `#` of the reference into the id.
-        let found = contained.find(|one| {
-            one.raw("id")
-                .is_some_and(|known| known.trim_start_matches('#') == *id)
-        })?;
+        let is_meant = |known: &str| known.trim_start_matches('#') == id;
+        let found = contained.find(|one| one.raw("id").is_some_and(is_meant))?;
         Some((found.raw("resourceType")?, found))
+    }
+
+    /// What to ask this server for, to know what a reference points to: `Type/id`.
+    pub(crate) fn to_follow(self, target: &Target<'_>, wanted: &str) -> Option<String> {
+        match *target {
+            Target::Relative { kind, id } if kind == wanted => Some(format!("{kind}/{id}")),
+            Target::Absolute { base, kind, id } if kind == wanted && self.is_own(base) => {
+                Some(format!("{kind}/{id}"))
+            }
+            _ => None,
+        }
     }
 
     /// The name of what the references in the member `name` point to. A reference that names nobody is noted.

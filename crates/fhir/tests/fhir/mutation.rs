@@ -34,11 +34,10 @@ const PIECES: [&str; 16] = [
 pub(crate) fn damages() -> impl Strategy<Value = Vec<Damage>> {
     let at = any::<usize>();
     let damage = prop_oneof![
-        (at.clone(), any::<u8>()).prop_map(|(at, to)| Damage::Change { at, to }),
-        (at.clone(), 1..200usize).prop_map(|(at, length)| Damage::Cut { at, length }),
-        (at.clone(), 1..200usize).prop_map(|(at, length)| Damage::Repeat { at, length }),
-        (at.clone(), prop::sample::select(&PIECES[..]))
-            .prop_map(|(at, what)| Damage::Insert { at, what }),
+        (at, any::<u8>()).prop_map(|(at, to)| Damage::Change { at, to }),
+        (at, 1..200usize).prop_map(|(at, length)| Damage::Cut { at, length }),
+        (at, 1..200usize).prop_map(|(at, length)| Damage::Repeat { at, length }),
+        (at, prop::sample::select(&PIECES[..])).prop_map(|(at, what)| Damage::Insert { at, what }),
         at.prop_map(|at| Damage::End { at }),
     ];
     prop::collection::vec(damage, 1..4)
