@@ -93,11 +93,7 @@ fn read(statement: &Object<'_>) -> Result<Capability, UnknownVersion> {
             .or_else(|| statement.line("name")),
         software_version: software.and_then(|software| software.line("version")),
         resources: rest.map(|rest| resources(&rest)).unwrap_or_default(),
-        batch: rest.is_some_and(|rest| {
-            codes(&rest, "interaction")
-                .iter()
-                .any(|code| code == "batch")
-        }),
+        batch: rest.is_some_and(|rest| does_batch(&rest)),
         token_url: security.and_then(|security| security::token_url(&security)),
         security_services: security
             .map(|security| security::services(&security))
@@ -110,6 +106,13 @@ fn rest<'n>(statement: &Object<'n>) -> Option<Object<'n>> {
     let all = statement.objects("rest");
     let server = all.iter().find(|rest| rest.raw("mode") == Some("server"));
     server.or(all.first()).copied()
+}
+
+/// By an interaction, or as DSTU2 says it (Conformance.rest.transactionMode).
+fn does_batch(rest: &Object<'_>) -> bool {
+    let interactions = codes(rest, "interaction");
+    interactions.iter().any(|code| code == "batch")
+        || matches!(rest.raw("transactionMode"), Some("batch" | "both"))
 }
 
 fn resources(rest: &Object<'_>) -> Vec<Resource> {
