@@ -6,6 +6,10 @@ pub(crate) const DEPTH: usize = 40;
 pub(crate) const NODES: usize = 1_000_000;
 /// Resources of one part of a chart: nobody reads more, and a chart stays below a few megabytes.
 pub(crate) const ITEMS: usize = 5_000;
+/// Vital signs of one page: a day of hourly sets of seven, and more.
+pub(crate) const RECENT: usize = 200;
+/// Patients of one page of a search: more than that asks to be narrowed, not read.
+pub(crate) const FOUND: usize = 200;
 /// Things inside one resource (components, codings, reactions, dosages): real ones have below 30.
 pub(crate) const FEW: usize = 50;
 /// Characters of a name, a display or a unit.

@@ -1,6 +1,7 @@
 //! The queries of a chart.
 
 use crate::capability::Capability;
+use crate::limits::RECENT;
 use domain::chart::PartName;
 
 /// A query for a part of a chart.
@@ -12,8 +13,6 @@ pub struct Query {
     pub url: String,
 }
 
-/// Vital signs a page: a day of hourly sets of seven.
-const VITAL_SIGNS: u32 = 200;
 /// Other resources a page.
 const RESOURCES: u32 = 100;
 /// Encounters a page. More than the newest one, since a server that ignores the order would give any one.
@@ -43,7 +42,7 @@ pub fn url(capability: &Capability, part: PartName, patient_id: &str) -> String 
     match part {
         PartName::VitalSigns => {
             format!(
-                "{kind}?{of_patient}&category=vital-signs&{sort}={newest_first}&_count={VITAL_SIGNS}"
+                "{kind}?{of_patient}&category=vital-signs&{sort}={newest_first}&_count={RECENT}"
             )
         }
         PartName::Place => format!("{kind}?{of_patient}&{sort}={newest_first}&_count={ENCOUNTERS}"),

@@ -4,6 +4,7 @@ use crate::bundle::Bundle;
 use crate::capability::Capability;
 use crate::issues::Issues;
 use crate::json::{self, Object};
+use crate::limits;
 use crate::query::percent_encoded;
 use crate::read::{Read, Unreadable};
 use crate::resource::{self, Source};
@@ -168,9 +169,14 @@ fn found(
             issues.note_resource(IssueKind::OtherPatient, "Patient");
             continue;
         }
-        if !patients.iter().any(|known| known.id == patient.id) {
-            patients.push(patient);
+        if patients.iter().any(|known| known.id == patient.id) {
+            continue;
         }
+        if patients.len() == limits::FOUND {
+            issues.note_resource(IssueKind::Truncated, "Patient");
+            continue;
+        }
+        patients.push(patient);
     }
     Found {
         // The total of something else says nothing.

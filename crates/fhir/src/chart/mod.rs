@@ -114,7 +114,6 @@ impl ChartReader {
         let Some(bundle) = Bundle::of(node, &wanted, &issues) else {
             return self.lost(part, "the answer is not FHIR");
         };
-        let before = self.visits.len();
         for entry in &bundle.matches {
             self.take(part, entry, &bundle, &issues);
         }
@@ -129,10 +128,19 @@ impl ChartReader {
         let next = bundle.next;
         self.issues_of(issues);
         let is_full = self.held(part) >= limits::ITEMS;
-        // One visit is shown. Where a page is in order, the newest one is on it.
-        if part == PartName::Place
-            && place::is_in_order(self.visits.get(before..).unwrap_or_default())
-        {
+        // One visit is shown. Where the server kept to what was asked, no later page has a newer one.
+        let has_others = self.progress(part).has_others;
+        if part == PartName::Place && !has_others && place::are_in_order(&self.visits) {
+            return None;
+        }
+        // Older vital signs than a whole page of them are not worth another round trip, for as long as these are the newest. A server
+        // whose own pages are smaller than what was asked for is read on.
+        // Counted with what was left out: a page with one observation marked in error is a whole page.
+        let seen = usize::try_from(self.progress(part).seen).unwrap_or(usize::MAX);
+        let has_enough = seen >= limits::RECENT;
+        let is_newest = has_enough && !has_others && part::is_newest_first(&self.observations);
+        if part == PartName::VitalSigns && is_newest && next.is_some() {
+            self.truncated(part);
             return None;
         }
         match next {
@@ -167,8 +175,12 @@ impl ChartReader {
         let numbers = match owner {
             Owner::Asked => Vec::new(),
             Owner::Numbered(numbers) => numbers,
-            Owner::Other => return issues.note_resource(IssueKind::OtherPatient, entry.kind),
+            Owner::Other => {
+                self.progress(part).has_others = true;
+                return issues.note_resource(IssueKind::OtherPatient, entry.kind);
+            }
             Owner::Unknown => {
+                self.progress(part).has_others = true;
                 self.progress(part).is_doubtful = true;
                 return issues.note_resource(IssueKind::UnknownPatient, entry.kind);
             }

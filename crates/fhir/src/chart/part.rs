@@ -28,6 +28,8 @@ pub(super) struct Progress {
     pub(super) seen: u64,
     /// Something may be missing that would have been shown: without any item this is not "none".
     pub(super) is_doubtful: bool,
+    /// The server answered with resources that were not asked for: it keeps to no filter.
+    pub(super) has_others: bool,
     known: HashSet<String>,
 }
 
@@ -37,6 +39,7 @@ impl Progress {
             outcome: Outcome::Waiting,
             seen: 0,
             is_doubtful: false,
+            has_others: false,
             known: HashSet::new(),
         }
     }
@@ -64,6 +67,15 @@ impl<T> Held<T> {
             numbers,
         }
     }
+}
+
+/// Whether items of one page come newest first. A page that has one date only does not tell.
+pub(super) fn is_newest_first<T>(held: &[Held<T>]) -> bool {
+    let (Some(first), Some(last)) = (held.first(), held.last()) else {
+        return false;
+    };
+    let is_dated = held.iter().all(|one| one.when.is_some());
+    is_dated && first.when > last.when && held.is_sorted_by(|one, next| one.when >= next.when)
 }
 
 /// The items that are the patient's, newest first, those without a date last; each of the others as the reason why it is none.
@@ -109,4 +121,32 @@ pub(super) fn shown<T>(items: Vec<T>, progress: &Progress) -> Part<T> {
         Outcome::Read if !progress.is_doubtful => PartStatus::None,
         Outcome::Read | Outcome::Failed | Outcome::Waiting => PartStatus::Failed,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+
+    #[test]
+    fn a_page_is_newest_first_where_its_dates_tell_so() {
+        let page = |times: &[Option<&str>]| {
+            let times = times.iter();
+            let held =
+                times.map(|time| Held::new((), time.map(|time| time.parse().unwrap()), Vec::new()));
+            is_newest_first(&held.collect::<Vec<_>>())
+        };
+        let (old, new) = (Some("2026-11-23T10:00:00Z"), Some("2026-11-24T10:00:00Z"));
+        assert!(page(&[new, new, old, old]));
+        for other in [
+            &[][..],
+            &[new],
+            &[new, new],
+            &[old, new],
+            &[new, old, new],
+            &[new, None, old],
+        ] {
+            assert!(!page(other));
+        }
+    }
 }

@@ -3,10 +3,11 @@
 use super::part::Held;
 use crate::resource::encounter::Visit;
 
-/// Whether visits come newest first, as was asked.
-pub(super) fn is_in_order(visits: &[Held<Visit>]) -> bool {
-    let is_dated = visits.iter().all(|visit| visit.when.is_some());
-    !visits.is_empty() && is_dated && visits.is_sorted_by(|one, next| one.when >= next.when)
+/// Whether visits come newest first, as was asked, and one of them took place.
+pub(super) fn are_in_order(visits: &[Held<Visit>]) -> bool {
+    let are_dated = visits.iter().all(|visit| visit.when.is_some());
+    let has_come = visits.iter().any(|visit| took_place(&visit.item));
+    are_dated && has_come && visits.is_sorted_by(|one, next| one.when >= next.when)
 }
 
 /// Whether the patient really came, as far as is known.

@@ -59,7 +59,7 @@ fn sex(patient: &Object<'_>) -> Option<Sex> {
 /// The numbers, the medical record number first, those out of use last.
 fn identifiers(patient: &Object<'_>) -> Vec<Identifier> {
     let mut found = Vec::new();
-    for (is_old, identifier) in patient.objects("identifier").iter().filter_map(identifier) {
+    for (is_old, identifier) in patient.few("identifier").iter().filter_map(identifier) {
         let is_other = identifier.kind != MEDICAL_RECORD_NUMBER;
         let is_known = found.iter().any(|(_, known)| *known == identifier);
         if !is_known {

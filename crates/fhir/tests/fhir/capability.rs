@@ -29,6 +29,19 @@ fn a_statement_says_version_software_resources_and_batch() {
 }
 
 #[test]
+fn dstu2_says_by_its_transaction_mode_whether_it_does_batch() {
+    for (mode, does_batch) in [
+        ("batch", true),
+        ("both", true),
+        ("transaction", false),
+        ("not-supported", false),
+    ] {
+        let statement = json!({"resourceType": "Conformance", "fhirVersion": "1.0.2", "rest": [{"mode": "server", "transactionMode": mode}]});
+        assert_eq!(statement::read(&statement).batch, does_batch, "{mode}");
+    }
+}
+
+#[test]
 fn r4b_is_read_as_r4_and_an_unknown_version_is_refused_with_what_was_said() {
     let mut written = statement::of(Version::R4, &[]);
     written["fhirVersion"] = json!("4.3.0");

@@ -347,23 +347,98 @@ fn a_medication_is_followed_to_its_name_and_a_nameless_one_is_counted() {
 
 #[test]
 fn where_the_order_was_kept_the_newest_visit_needs_no_second_page() {
-    let page = |visits: &[Value]| {
+    let next_of = |visits: &[Value]| {
         let mut answer = json!({"resourceType": "Bundle", "total": 500, "entry": visits});
         answer["link"] = json!([{"relation": "next", "url": "https://ehr.example/2"}]);
         let mut reader = reader();
         let next = reader.page(PartName::Place, answer.to_string().as_bytes());
-        (next, finished(reader))
+        (next.is_some(), finished(reader))
     };
     let new = visit("e1", "2026-11-02", "Location/1");
     let old = visit("e2", "2026-11-01", "Location/2");
-    let (next, chart) = page(&[new.clone(), old.clone()]);
-    assert!(next.is_none() && !kinds(&chart, PartName::Place).contains(&IssueKind::Truncated));
-    let (next, chart) = page(&[old, new]);
-    assert!(next.is_some());
-    assert_eq!(
-        String::from(chart.place.items[0].start.unwrap()),
-        "2026-11-02"
+    let (has_next, chart) = next_of(&[new.clone(), old.clone()]);
+    assert!(!has_next && !kinds(&chart, PartName::Place).contains(&IssueKind::Truncated));
+    let (has_next, chart) = next_of(&[old.clone(), new.clone()]);
+    assert!(has_next);
+    let starts: Vec<_> = chart
+        .place
+        .items
+        .iter()
+        .filter_map(|place| place.start)
+        .map(String::from)
+        .collect();
+    assert_eq!(starts, ["2026-11-02"]);
+    let changed = |name: &str, to: Value| {
+        let mut other = new.clone();
+        other["resource"][name] = to;
+        other
+    };
+    let of_another = changed("subject", json!({"reference": "Patient/p2"}));
+    assert!(
+        next_of(&[of_another, old.clone()]).0,
+        "the filter was ignored"
     );
+    let planned = changed("status", json!("planned"));
+    assert!(next_of(std::slice::from_ref(&planned)).0, "nobody came yet");
+    let undated = changed("period", json!({}));
+    assert!(
+        next_of(&[undated, old]).0,
+        "without a date nothing is in order"
+    );
+}
+
+#[test]
+fn a_page_in_order_after_one_that_was_not_does_not_end_the_search_for_the_newest() {
+    let page = |visits: &[Value]| {
+        let mut answer = json!({"resourceType": "Bundle", "entry": visits});
+        answer["link"] = json!([{"relation": "next", "url": "https://ehr.example/next"}]);
+        answer.to_string().into_bytes()
+    };
+    let at = |day: u8| {
+        visit(
+            &format!("e{day}"),
+            &format!("2026-11-{day:02}"),
+            "Location/1",
+        )
+    };
+    let mut reader = reader();
+    assert!(
+        reader
+            .page(PartName::Place, &page(&[at(1), at(2)]))
+            .is_some()
+    );
+    assert!(
+        reader
+            .page(PartName::Place, &page(&[at(9), at(8)]))
+            .is_some()
+    );
+}
+
+#[test]
+fn vital_signs_are_read_on_until_there_are_enough_of_the_newest() {
+    let page = |from: u32, count: u32| {
+        let vital = |n: u32| {
+            json!({"resource": {"resourceType": "Observation", "id": n.to_string(), "subject": {"reference": "Patient/p1"},
+                "code": {"text": "Pulse"}, "effectiveDateTime": format!("{}", 2999 - n), "valueInteger": 70}})
+        };
+        let entries: Vec<_> = (from..from + count).map(vital).collect();
+        json!({"resourceType": "Bundle", "entry": entries, "link": [{"relation": "next", "url": "https://ehr.example/next"}]}).to_string()
+    };
+    let mut reader = reader();
+    assert!(
+        reader
+            .page(PartName::VitalSigns, page(0, 20).as_bytes())
+            .is_some(),
+        "a server with small pages"
+    );
+    assert!(
+        reader
+            .page(PartName::VitalSigns, page(20, 180).as_bytes())
+            .is_none()
+    );
+    let chart = finished(reader);
+    assert_eq!(chart.vital_signs.items.len(), 200);
+    assert_eq!(kinds(&chart, PartName::VitalSigns), [IssueKind::Truncated]);
 }
 
 #[test]

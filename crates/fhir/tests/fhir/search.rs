@@ -227,3 +227,23 @@ fn an_answer_that_is_only_an_error_is_refused_with_what_was_said() {
         assert!(is_error, "{answer}");
     }
 }
+
+#[test]
+fn a_page_of_hundreds_is_cut_and_says_so() {
+    let many: Vec<_> = (0..250)
+        .map(|n| zoe(Version::R4, &format!("p{n}")))
+        .collect();
+    let answer = bundle(Some(250), &many).to_string();
+    let read = read_answer(&statement::whole(Version::R4), &named(), answer.as_bytes())
+        .unwrap_or_else(|e| panic!("{e}"));
+    assert_eq!(
+        (read.value.patients.len(), read.value.total),
+        (200, Some(250))
+    );
+    let counts: Vec<_> = read
+        .issues
+        .iter()
+        .map(|issue| (issue.kind, issue.count))
+        .collect();
+    assert_eq!(counts, [(IssueKind::Truncated, 50)]);
+}
