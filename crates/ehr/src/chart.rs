@@ -3,7 +3,7 @@
 use crate::discovery::{Discovered, unreadable};
 use crate::error::EhrError;
 use crate::lanes::Lane;
-use crate::session::{Access, Session};
+use crate::session::{Access, Session, resolve};
 use crate::transport::{Answer, Ask};
 use domain::chart::{Chart, PartName};
 use fhir::Unreadable;
@@ -11,7 +11,7 @@ use fhir::chart::ChartReader;
 use fhir::query::{Query, followed_url, queries};
 use futures_util::future::join_all;
 use jiff::Timestamp;
-use url::Url;
+use std::time::Instant;
 
 /// One reading of a chart.
 pub(crate) struct Reading<'a> {
@@ -25,7 +25,7 @@ pub(crate) struct Reading<'a> {
 }
 
 /// A patient's logical id, as it may stand in a path: nothing that leads elsewhere.
-fn is_patient_id(id: &str) -> bool {
+pub(crate) fn is_patient_id(id: &str) -> bool {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '~');
     (1..=128).contains(&id.len()) && id.chars().all(is_plain) && id.chars().any(|c| c != '.')
 }
@@ -132,16 +132,23 @@ impl<'a> Reading<'a> {
 
     /// Asks for the names of places and medications that the chart only refers to.
     async fn follow(&mut self) {
-        let references = self.reader.to_follow();
-        let urls: Vec<(&str, String)> = references
+        let names = &self.session.state.names;
+        let mut unknown: Vec<(String, String)> = Vec::new();
+        for reference in self.reader.to_follow() {
+            match names.find(&reference, Instant::now()) {
+                Some(body) => self.reader.followed(&reference, &body),
+                None => {
+                    let url = followed_url(&reference);
+                    unknown.push((reference, url));
+                }
+            }
+        }
+        let asks = unknown
             .iter()
-            .map(|reference| (reference.as_str(), followed_url(reference)))
-            .collect();
-        let asks = urls
-            .iter()
-            .map(|(reference, url)| (*reference, url.as_str()));
+            .map(|(reference, url)| (reference.as_str(), url.as_str()));
         for (reference, answer) in self.get_all(asks.collect()).await {
             if let Some(answer) = answer.ok().filter(is_success) {
+                names.keep(reference, &answer.body, Instant::now());
                 self.reader.followed(reference, &answer.body);
             }
         }
@@ -165,8 +172,7 @@ impl<'a> Reading<'a> {
     /// Gets all at once, as far as the connection's turns let it; the answers in the order of the questions.
     async fn get_all<T: Copy>(&self, asks: Vec<(T, &str)>) -> Vec<(T, Result<Answer, EhrError>)> {
         let get = |(what, url): (T, &str)| {
-            let url: Result<Url, EhrError> =
-                self.session.base.join(url).map_err(|_| EhrError::NotFhir);
+            let url = resolve(&self.session.base, url);
             async move {
                 let answer = match url {
                     Ok(url) => {

@@ -11,7 +11,7 @@ use crate::session::{Session, base_of};
 use crate::settings::Settings;
 use crate::token::Auth;
 use crate::transport::{Lookup, SystemLookup, Transport};
-use domain::chart::Chart;
+use domain::chart::{Chart, ChartPatient};
 use fhir::capability::{Capability, SmartConfiguration};
 use fhir::search::Criteria;
 use jiff::Timestamp;
@@ -123,6 +123,18 @@ impl Client {
             session.deadline = self.deadline();
         }
         Reading::chart(&session, &discovered, patient_id, self.settings.pages, now).await
+    }
+
+    /// Reads who the patient with this logical id is.
+    pub async fn patient(
+        &self,
+        connection: &Connection,
+        patient_id: &str,
+    ) -> Result<ChartPatient, EhrError> {
+        let state = self.states.of(connection);
+        let session = self.session(&state, &connection.url)?;
+        let discovered = discovered(&session, &state, &self.settings).await?;
+        search::patient(&session, &discovered, patient_id).await
     }
 
     /// Forgets a connection that was removed, its token included.

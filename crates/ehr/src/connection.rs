@@ -4,6 +4,7 @@ use crate::breaker::{Admission, Breaker, Held, Outcome};
 use crate::discovery::Discovered;
 use crate::error::EhrError;
 use crate::lanes::Lanes;
+use crate::names::Names;
 use crate::token::{Auth, TokenKeeper};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -28,6 +29,7 @@ pub(crate) struct State {
     pub(crate) lanes: Lanes,
     /// Held while the capability statement is read, so that it is read once for all who wait.
     pub(crate) discovered: tokio::sync::Mutex<Option<Arc<Discovered>>>,
+    pub(crate) names: Names,
     breaker: Mutex<Breaker>,
 }
 
@@ -44,6 +46,7 @@ impl State {
             tokens: TokenKeeper::new(auth),
             lanes: Lanes::new(),
             discovered: tokio::sync::Mutex::default(),
+            names: Names::default(),
             breaker: Mutex::new(Breaker::new()),
         }
     }

@@ -8,6 +8,8 @@ mod connection;
 mod discovery;
 mod error;
 mod lanes;
+mod names;
+mod port;
 mod retry;
 mod search;
 mod secret;

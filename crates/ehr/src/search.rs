@@ -1,11 +1,12 @@
 //! Searching patients.
 
+use crate::chart::is_patient_id;
 use crate::discovery::{Discovered, unreadable};
 use crate::error::EhrError;
 use crate::lanes::Lane;
-use crate::session::{Access, Session};
+use crate::session::{Access, Session, resolve};
 use crate::transport::{Answer, Ask};
-use domain::chart::{ChartPatient, Issue};
+use domain::chart::{ChartPatient, Issue, PartName};
 use fhir::search::{Criteria, form, read_answer};
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -48,7 +49,7 @@ pub(crate) async fn search(
             break;
         }
         let page = async {
-            let url = session.base.join(&next).map_err(|_| EhrError::NotFhir)?;
+            let url = resolve(&session.base, &next)?;
             let answer = session.ask(Ask::get(url), Lane::Whole, access).await?;
             read_answer(capability, criteria, &answer.fhir()?).map_err(unreadable)
         };
@@ -104,4 +105,31 @@ async fn first_page(
         discovered.note_no_post_search();
     }
     Ok(answer)
+}
+
+/// Reads who a patient is.
+pub(crate) async fn patient(
+    session: &Session<'_>,
+    discovered: &Discovered,
+    patient_id: &str,
+) -> Result<ChartPatient, EhrError> {
+    if !is_patient_id(patient_id) {
+        return Err(EhrError::NotFound);
+    }
+    let capability = &discovered.capability;
+    let address = fhir::query::url(capability, PartName::Patient, patient_id);
+    let url = resolve(&session.base, &address)?;
+    let access = Access::WithToken(discovered.endpoint.as_ref());
+    let answer = session.ask(Ask::get(url), Lane::Whole, access).await?;
+    // A single resource is read as an answer of one, and anybody else in it left out.
+    let criteria = Criteria {
+        id: Some(patient_id.to_owned()),
+        ..Criteria::default()
+    };
+    let read = read_answer(capability, &criteria, &answer.fhir()?).map_err(unreadable)?;
+    read.value
+        .patients
+        .into_iter()
+        .next()
+        .ok_or(EhrError::NotFound)
 }

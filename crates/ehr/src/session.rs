@@ -135,6 +135,22 @@ impl Session<'_> {
     }
 }
 
+/// An address that the EHR gave, or one relative to its base. A server behind a proxy that ends TLS often takes itself for a plain one: an address at its own host
+/// is asked by TLS, as the base is.
+pub(crate) fn resolve(base: &Url, address: &str) -> Result<Url, EhrError> {
+    let mut url = base.join(address).map_err(|_| EhrError::NotFhir)?;
+    let is_same_host =
+        url.host() == base.host() && (url.port().is_none() || url.port() == base.port());
+    if base.scheme() == "https" && url.scheme() == "http" && is_same_host {
+        // Neither fails between two schemes of the web and for a host with a port.
+        let changed = url
+            .set_scheme("https")
+            .and_then(|()| url.set_port(base.port()));
+        changed.map_err(|()| EhrError::NotFhir)?;
+    }
+    Ok(url)
+}
+
 /// The base that a person wrote, with a slash at its end.
 pub(crate) fn base_of(url: &str) -> Result<Url, EhrError> {
     let mut base = Url::parse(url.trim()).map_err(|_| EhrError::NotAUrl)?;
@@ -153,7 +169,32 @@ pub(crate) fn base_of(url: &str) -> Result<Url, EhrError> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
     use super::*;
+
+    #[test]
+    fn an_address_of_the_ehr_is_relative_or_its_own_and_asked_by_tls_as_its_base() {
+        let base = base_of("https://ehr.example:8443/r4").unwrap();
+        let at = |address| resolve(&base, address).unwrap().to_string();
+        assert_eq!(at("Patient/1"), "https://ehr.example:8443/r4/Patient/1");
+        assert_eq!(at("?page=2"), "https://ehr.example:8443/r4/?page=2");
+        for address in [
+            "http://ehr.example/r4?page=2",
+            "http://ehr.example:8443/r4?page=2",
+        ] {
+            assert_eq!(at(address), "https://ehr.example:8443/r4?page=2");
+        }
+        for address in [
+            "http://ehr.example:22/r4",
+            "http://other.example/r4",
+            "https://ehr.example/r4",
+        ] {
+            assert_eq!(at(address), address);
+        }
+        let plain = base_of("http://127.0.0.1:80/r4").unwrap();
+        let next = resolve(&plain, "http://127.0.0.1/r4?page=2").unwrap();
+        assert_eq!(next.as_str(), "http://127.0.0.1/r4?page=2");
+    }
 
     #[test]
     fn a_base_is_read_with_or_without_its_slash() {

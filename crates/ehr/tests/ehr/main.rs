@@ -11,6 +11,7 @@ mod limits;
 mod server;
 mod tokens;
 mod troubles;
+mod wards;
 
 use domain::chart::Chart;
 use ehr::{Allow, Auth, Client, Connection, EhrError, LookedUp, Lookup, Settings, Urgency};
