@@ -61,7 +61,10 @@ pub fn router(app: App) -> Router {
         )
         .route("/lists/{list}/export", get(routes::export::read))
         .route("/patients/{patient}", get(routes::patient::read))
-        .route("/patients/{patient}/history", get(routes::patient::history));
+        .route("/patients/{patient}/history", get(routes::patient::history))
+        .route("/patients/{patient}/chart", get(routes::ehr::chart))
+        .route("/ehr/search", post(routes::ehr::search))
+        .route("/ehr/probe", post(routes::ehr::probe));
     let api = Router::new()
         .route(
             "/session",
@@ -78,6 +81,7 @@ pub fn router(app: App) -> Router {
         )
         .route("/users", get(routes::organization::directory))
         .route("/teams", get(routes::team::mine))
+        .route("/ehr/jwks", get(routes::ehr::keys))
         .nest("/teams/{team}", team)
         .fallback(routes::no_such_route)
         .method_not_allowed_fallback(routes::wrong_method)

@@ -6,6 +6,7 @@ mod app;
 mod body;
 mod caller;
 mod cookie;
+mod ehr_problem;
 mod headers;
 mod metrics;
 mod openapi;

@@ -2,7 +2,8 @@
 
 use crate::problem::ProblemDetails;
 use crate::routes::{
-    enrolment, export, imports, list, live, me, operations, organization, patient, session, team,
+    ehr, enrolment, export, imports, list, live, me, operations, organization, patient, session,
+    team,
 };
 use domain::rejection::Rejection;
 use service::live::message::{ClientMessage, ServerMessage};
@@ -41,6 +42,10 @@ use utoipa::openapi::schema::{ArrayItems, Schema};
         export::read,
         patient::read,
         patient::history,
+        ehr::search,
+        ehr::probe,
+        ehr::chart,
+        ehr::keys,
         live::connect,
         operations::health,
         operations::ready,
@@ -53,6 +58,7 @@ use utoipa::openapi::schema::{ArrayItems, Schema};
         ServerMessage,
         domain::field::Wire,
         domain::field::checklist::ChecklistItem,
+        domain::field::chart::ChartValue,
         // Only in an address: of bodies utoipa finds the schemas by itself.
         domain::team::access_event::ExportFormat
     ))

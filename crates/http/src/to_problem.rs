@@ -16,6 +16,7 @@ impl From<Refusal> for Problem {
         match refusal {
             Refusal::Rejected(rejection) => rejection.into(),
             Refusal::Unavailable(unavailable) => unavailable.into(),
+            Refusal::Ehr(problem) => problem.into(),
         }
     }
 }

@@ -359,6 +359,9 @@ impl Accounts {
         let answer = made.map_err(|refusal| match refusal {
             Refusal::Rejected(rejection) => EnrolError::Rejected(rejection),
             Refusal::Unavailable(unavailable) => EnrolError::Unavailable(unavailable),
+            Refusal::Ehr(problem) => EnrolError::Unavailable(Unavailable::Busy {
+                reason: problem.to_string(),
+            }),
         })?;
         let made = answer.user.ok_or(EnrolError::NotGood)?;
         self.finish_enrolment(token, made, password, client).await

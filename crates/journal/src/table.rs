@@ -38,11 +38,23 @@ pub enum Table {
     ///
     /// Backup: yes. Move: stays. Erasure: never.
     StoreKey,
+    /// A team's secret for its record, by team and secret id: sealed with a key that is not in the store.
+    ///
+    /// Backup: yes, of no use without that key. Move: with the team, sealed anew. Erasure: when the connection is changed or removed.
+    EhrSecret,
+    /// A key pair that assertions to records are signed with, by its algorithm: sealed.
+    ///
+    /// Backup: yes, of no use without that key. Move: stays; the other store has its own. Erasure: when it is replaced.
+    EhrKey,
+    /// The last chart that was read of a patient, by team and patient: sealed, for 24 hours.
+    ///
+    /// Backup: no need; it is read again. Move: stays behind and is erased. Erasure: after 24 hours, with the link, the connection or the patient.
+    ChartCache,
 }
 
 impl Table {
     /// Every table.
-    pub const ALL: [Table; 8] = [
+    pub const ALL: [Table; 11] = [
         Table::PasswordHash,
         Table::Enrolment,
         Table::Session,
@@ -51,6 +63,9 @@ impl Table {
         Table::Seen,
         Table::ColumnWidth,
         Table::StoreKey,
+        Table::EhrSecret,
+        Table::EhrKey,
+        Table::ChartCache,
     ];
 
     /// The stable name, as stored.
@@ -64,6 +79,9 @@ impl Table {
             Table::Seen => "seen",
             Table::ColumnWidth => "column_width",
             Table::StoreKey => "store_key",
+            Table::EhrSecret => "ehr_secret",
+            Table::EhrKey => "ehr_key",
+            Table::ChartCache => "chart_cache",
         }
     }
 }

@@ -2,11 +2,13 @@
 
 mod demo;
 mod openapi;
+mod records;
 mod serve;
 mod server;
 mod verify;
 
 use clap::{Args, Parser, Subcommand};
+use records::Records;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -51,6 +53,8 @@ struct Serving {
     /// The address and port to listen on.
     #[arg(long, env = "PATIENTS_LISTEN", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
+    #[command(flatten)]
+    records: Records,
 }
 
 fn main() -> ExitCode {
@@ -61,8 +65,8 @@ fn main() -> ExitCode {
         .with_target(false)
         .init();
     let done = match Cli::parse().command {
-        Command::Serve(serving) => serve::run(&serving.data, serving.listen),
-        Command::Demo { serving, json } => demo::run(&serving.data, serving.listen, json),
+        Command::Serve(serving) => serve::run(&serving),
+        Command::Demo { serving, json } => demo::run(&serving, json),
         Command::Verify { data } => verify::run(&data),
         Command::Openapi => openapi::run(),
     };

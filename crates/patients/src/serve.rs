@@ -1,21 +1,21 @@
 //! `patients serve`.
 
+use crate::Serving;
 use crate::server::{End, Opened};
 use anyhow::Context;
 use identity::EnrolmentKind;
 use std::io::Write;
-use std::net::SocketAddr;
-use std::path::Path;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
 
 /// Serves a data folder.
-pub(crate) fn run(data: &Path, listen: SocketAddr) -> anyhow::Result<ExitCode> {
-    tokio::runtime::Runtime::new()?.block_on(serve(data, listen))
+pub(crate) fn run(serving: &Serving) -> anyhow::Result<ExitCode> {
+    tokio::runtime::Runtime::new()?.block_on(serve(serving))
 }
 
-async fn serve(data: &Path, listen: SocketAddr) -> anyhow::Result<ExitCode> {
-    let opened = Opened::open(data).await?;
+async fn serve(serving: &Serving) -> anyhow::Result<ExitCode> {
+    let listen = serving.listen;
+    let opened = Opened::open(&serving.data, &serving.records).await?;
     let listener = TcpListener::bind(listen)
         .await
         .with_context(|| format!("cannot listen on {listen}"))?;

@@ -1,5 +1,6 @@
 //! A running server: opened data, a listening socket, and a stop that loses nothing.
 
+use crate::records::Records;
 use anyhow::Context;
 use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
 use axum::serve::ListenerExt;
@@ -19,6 +20,8 @@ use tokio::sync::{mpsc, watch};
 const CHECKED_PER_SECOND: u32 = 1_000;
 /// Kept on the disk for accesses when it is full: some tens of thousands of looks, a day of a hospital.
 const RESERVE_BYTES: u64 = 16 * 1024 * 1024;
+/// How often charts are forgotten that are older than charts are kept.
+const SWEEP: Duration = Duration::from_secs(3600);
 /// How long open requests may take to end when the server stops. Live connections are ended at once.
 const GRACE: Duration = Duration::from_secs(5);
 
@@ -39,7 +42,7 @@ pub(crate) enum End {
 
 impl Opened {
     /// Opens a data folder.
-    pub(crate) async fn open(data: &Path) -> anyhow::Result<Self> {
+    pub(crate) async fn open(data: &Path, records: &Records) -> anyhow::Result<Self> {
         let (found, mut damages) = mpsc::unbounded_channel();
         let report = Box::new(move |damage: journal::Damage| {
             tracing::error!(%damage, "the background check found damage; run `patients verify`");
@@ -53,12 +56,14 @@ impl Opened {
                 report,
             }),
         };
+        let folder = data;
         let data = data.to_owned();
         let opened =
             tokio::task::spawn_blocking(move || SqliteJournal::open(&data, options)).await?;
         let journal = Arc::new(opened?);
+        let ehr = records.open(folder)?;
         let service = Arc::new(
-            Service::open(journal.clone())
+            Service::open(journal.clone(), ehr)
                 .await
                 .context("the organization cannot be read")?,
         );
@@ -69,6 +74,7 @@ impl Opened {
                 refusing.refuse_damaged(&damage).await;
             }
         });
+        tokio::spawn(sweep_charts(service.clone()));
         Ok(Self {
             journal,
             service,
@@ -110,6 +116,17 @@ impl Opened {
         let journal = self.journal.clone();
         tokio::task::spawn_blocking(move || journal.close()).await?;
         Ok(end)
+    }
+}
+
+/// Forgets old charts, now and then.
+async fn sweep_charts(service: Arc<Service>) {
+    let mut tick = tokio::time::interval(SWEEP);
+    loop {
+        tick.tick().await;
+        if let Err(error) = service.sweep_charts().await {
+            tracing::warn!(%error, "old charts could not be forgotten");
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Why a use case had no effect.
 
+use crate::ehr::EhrProblem;
 use domain::rejection::Rejection;
 use journal::{AppendError, ReadError, WriteError};
 
@@ -12,6 +13,9 @@ pub enum Refusal {
     /// The storage refuses it: the caller can try again later.
     #[error(transparent)]
     Unavailable(#[from] Unavailable),
+    /// The hospital's record could not be asked, or said nothing that can be read.
+    #[error(transparent)]
+    Ehr(#[from] EhrProblem),
 }
 
 impl From<Rejection> for Refusal {

@@ -3,6 +3,7 @@
 
 mod caller;
 mod directory;
+pub mod ehr;
 mod entropy;
 mod error;
 pub mod exporting;

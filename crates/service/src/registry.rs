@@ -2,6 +2,7 @@
 
 use crate::caller::Caller;
 use crate::directory::Directory;
+use crate::ehr::Ehr;
 use crate::error::{Refusal, Unavailable};
 use crate::journalling::Origin;
 use crate::live::Outbox;
@@ -10,12 +11,13 @@ use crate::organization::{OrganizationAnswer, OrganizationStore};
 use crate::personal;
 use crate::team::{Asked, CommandAnswer, Connection, Handle, LoadContext, load};
 use bytes::Bytes;
+use domain::chart::Chart;
 use domain::organization::access_event::{Access, ServerStarted};
 use domain::organization::{self, Organization};
 use domain::rejection::{Rejection, Thing};
 use domain::team::command::Command;
 use domain::team::state::Role;
-use domain::{CommandId, ListId, TeamId, UserId};
+use domain::{CommandId, ListId, PatientId, TeamId, UserId};
 use hmac::{Hmac, KeyInit, Mac};
 use journal::{Client, Damage, Journal, Owner, RecordChange, StreamId, StreamKind, Table};
 use sha2::Sha256;
@@ -55,16 +57,20 @@ pub struct MyTeam {
 const ATTEMPTS: usize = 3;
 
 impl Service {
-    /// Opens the service on a journal.
+    /// Opens the service on a journal; `ehr` is how records are asked.
     ///
     /// # Errors
     /// The organization's journal cannot be read.
-    pub async fn open(journal: Arc<dyn Journal>) -> Result<Self, Unavailable> {
+    pub async fn open(journal: Arc<dyn Journal>, ehr: Ehr) -> Result<Self, Unavailable> {
         let directory = Directory::default();
         let command_key = store_key(&*journal, "command").await?;
         let organization = OrganizationStore::load(journal.clone(), directory.clone()).await?;
         let service = Self {
-            context: LoadContext { journal, directory },
+            context: LoadContext {
+                journal,
+                directory,
+                ehr: Arc::new(ehr),
+            },
             organization,
             teams: Mutex::default(),
             damaged: Mutex::default(),
@@ -85,6 +91,10 @@ impl Service {
     /// The organization's state now.
     pub fn organization(&self) -> Arc<Organization> {
         self.context.directory.now()
+    }
+
+    pub(crate) fn ehr(&self) -> &Arc<Ehr> {
+        &self.context.ehr
     }
 
     /// The journal beneath, for what is kept beside the streams.
@@ -156,6 +166,33 @@ impl Service {
         command: Command,
     ) -> Result<CommandAnswer, Refusal> {
         let hash = self.command_hash(text);
+        if !command.asks_record() {
+            return self.tell(caller, team, id, hash, command).await;
+        }
+        let asker = caller.clone();
+        let look =
+            move |world: &mut crate::team::World, _| world.look_at_command(&asker, id, &hash);
+        let known = self
+            .read(caller, team, Asked::of_team("command"), look)
+            .await?;
+        if let Some(answer) = known {
+            return Ok(answer);
+        }
+        let (command, prepared) = self.prepare(caller, team, command).await?;
+        let answer = self.tell(caller, team, id, hash, command).await;
+        self.finish(caller, team, prepared, answer.is_ok()).await?;
+        answer
+    }
+
+    /// Has a team's actor judge a command.
+    async fn tell(
+        &self,
+        caller: &Caller,
+        team: TeamId,
+        id: CommandId,
+        hash: [u8; 32],
+        command: Command,
+    ) -> Result<CommandAnswer, Refusal> {
         for _ in 1..ATTEMPTS {
             let handle = self.handle_for(caller, team).await?;
             if let Ok(answer) = handle
@@ -166,6 +203,30 @@ impl Service {
             }
         }
         Err(gone().into())
+    }
+
+    /// Tells a team of a chart that was read, where it is in memory.
+    pub(crate) async fn tell_team_of_chart(
+        &self,
+        team: TeamId,
+        patient: PatientId,
+        ehr_id: &str,
+        chart: &Arc<Chart>,
+    ) {
+        if let Some(handle) = self.find_loaded(team).await {
+            handle
+                .chart_read(patient, ehr_id.to_owned(), chart.clone())
+                .await;
+        }
+    }
+
+    /// Forgets charts that are older than charts are kept.
+    ///
+    /// # Errors
+    /// The storage refuses it.
+    pub async fn sweep_charts(&self) -> Result<(), Refusal> {
+        let now = jiff::Timestamp::now();
+        self.ehr().sweep_charts(&**self.journal(), now).await
     }
 
     /// The caller's teams, by name.

@@ -1,5 +1,22 @@
 // Generated from openapi.json by `npm run types`. Do not edit.
 export interface paths {
+    readonly "/api/ehr/jwks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The public halves of the keys that our assertions to records are signed with (SMART Backend Services). */
+        readonly get: operations["read_ehr_keys"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/enrolment": {
         readonly parameters: {
             readonly query?: never;
@@ -171,6 +188,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/teams/{team}/ehr/probe": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Has a record say what it is and offers, before the team is connected to it. */
+        readonly post: operations["probe_ehr"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/teams/{team}/ehr/search": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Searches patients in the record. Criteria and hits are journalled before they leave. */
+        readonly post: operations["search_ehr"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/teams/{team}/lists/{list}": {
         readonly parameters: {
             readonly query?: never;
@@ -328,6 +379,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/teams/{team}/patients/{patient}/chart": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the record says of a patient, from the record or with its age. It is journalled before it leaves. */
+        readonly get: operations["read_chart"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/teams/{team}/patients/{patient}/history": {
         readonly parameters: {
             readonly query?: never;
@@ -417,6 +485,22 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description A level of consciousness.
+         * @enum {string}
+         */
+        readonly Acvpu: "alert" | "confusion" | "voice" | "pain" | "unresponsive";
+        /** @description Adds a patient of the record to the team and a list. */
+        readonly AddEhrPatient: {
+            /** @description The list. */
+            readonly list: components["schemas"]["ListId"];
+            /** @description The record's id of the patient, as a search answered it. */
+            readonly ehr_id: string;
+            /** @description Present, where nothing is said. */
+            readonly status?: components["schemas"]["PatientStatus"];
+            /** @description The answer to a duplicate warning: this is somebody else. */
+            readonly distinct?: boolean;
+        };
         /** @description Adds a field to the schema. */
         readonly AddField: {
             /** @description The field. */
@@ -458,6 +542,18 @@ export interface components {
             readonly list: components["schemas"]["ListId"];
             /** @description The answer to the question whether more people may see the patient. */
             readonly confirm_audience?: boolean;
+        };
+        /**
+         * @description What the patient breathes.
+         * @enum {string}
+         */
+        readonly AirOrOxygen: "air" | "oxygen";
+        /** @description Takes over the identity that the record proposes, or keeps the team's. */
+        readonly AnswerEhrIdentity: {
+            /** @description Who. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description Take the record's? */
+            readonly take: boolean;
         };
         /** @description Hides a field everywhere; its values stay. */
         readonly ArchiveField: {
@@ -525,6 +621,61 @@ export interface components {
             /** @enum {string} */
             readonly type: "reload";
         };
+        /** @description A patient's chart: each part with what became of reading it, and all that had to be left out. */
+        readonly Chart: {
+            /**
+             * Format: date-time
+             * @description When it was read from the record.
+             */
+            readonly as_of: string;
+            /** @description Who the record says the patient is: one item. */
+            readonly patient: components["schemas"]["Part_ChartPatient"];
+            /** @description Where the patient is, by the newest encounter: at most one item. */
+            readonly place: components["schemas"]["Part_Encounter"];
+            /** @description Vital signs, newest first. */
+            readonly vital_signs: components["schemas"]["Part_Observation"];
+            /** @description Problems, newest first. */
+            readonly conditions: components["schemas"]["Part_Condition"];
+            /** @description Allergies and intolerances, newest first. */
+            readonly allergies: components["schemas"]["Part_Allergy"];
+            /** @description Medications ordered, newest first. */
+            readonly medications: components["schemas"]["Part_Medication"];
+            /** @description Insurance. */
+            readonly coverage: components["schemas"]["Part_Coverage"];
+            /** @description What was left out, and why. Never silently. */
+            readonly issues: readonly components["schemas"]["Issue"][];
+        };
+        /**
+         * @description What of the chart a column shows.
+         * @enum {string}
+         */
+        readonly ChartSource: "place" | "vital_signs" | "news2" | "allergies" | "conditions" | "medications";
+        /** @description What a column that is bound to the chart shows of a patient. */
+        readonly ChartValue: (components["schemas"]["Part_Encounter"] & {
+            /** @enum {string} */
+            readonly source: "place";
+        }) | (components["schemas"]["Part_Observation"] & {
+            /** @enum {string} */
+            readonly source: "vital_signs";
+        }) | {
+            readonly score?: components["schemas"]["News2"] | null;
+            /** @enum {string} */
+            readonly source: "news2";
+        } | (components["schemas"]["Part_Allergy"] & {
+            /** @enum {string} */
+            readonly source: "allergies";
+        }) | (components["schemas"]["Part_Condition"] & {
+            /** @enum {string} */
+            readonly source: "conditions";
+        }) | (components["schemas"]["Part_Medication"] & {
+            /** @enum {string} */
+            readonly source: "medications";
+        });
+        /** @description A patient's chart, as the team sees it. */
+        readonly ChartView: components["schemas"]["Chart"] & {
+            readonly problem?: components["schemas"]["EhrProblem"] | null;
+            readonly news2?: components["schemas"]["News2"] | null;
+        };
         /** @description An item of a checklist. */
         readonly ChecklistItem: {
             /** @description Its id, so that a tick survives a renaming. */
@@ -566,6 +717,20 @@ export interface components {
             /** @description Which. */
             readonly list: components["schemas"]["ListId"];
             /** @description Why: `not_found` (not there, or not for this reader), `revoked` (no longer for this reader). */
+            readonly code: string;
+        };
+        /** @description What a code means. */
+        readonly CodeMeaning: {
+            /** @description The code; without a system it is that code of any system. */
+            readonly coding: components["schemas"]["Coding"];
+            /** @description What it means. */
+            readonly means: components["schemas"]["Acvpu"];
+        };
+        /** @description A code of a terminology. */
+        readonly Coding: {
+            /** @description The terminology's URI, as `http://loinc.org`. */
+            readonly system?: string | null;
+            /** @description The code. */
             readonly code: string;
         };
         /**
@@ -662,6 +827,19 @@ export interface components {
          * @description A command, made by the client as a UUID version 7.
          */
         readonly CommandId: string;
+        /** @description A component of an observation. */
+        readonly Component: {
+            /** @description What was observed. */
+            readonly what: components["schemas"]["Concept"];
+            readonly value?: components["schemas"]["Measured"] | null;
+        };
+        /** @description What a thing is called and coded as. */
+        readonly Concept: {
+            /** @description Its name, for a person to read: its text or a code's display (which first, says ehr-interface.md by resource), else a code. */
+            readonly text: string;
+            /** @description Its codes, in the record's order. */
+            readonly codings?: readonly components["schemas"]["Coding"][];
+        };
         /** @description Both sides of a change that came too late. */
         readonly Conflict: {
             /** @description The patient. */
@@ -681,6 +859,15 @@ export interface components {
              * @description What to base a new decision on.
              */
             readonly revision: number;
+        };
+        /** @description Which observations say how conscious a patient is, and what their values mean. What it does not name is missing. */
+        readonly ConsciousnessMap: {
+            /** @description The codes of the observations. */
+            readonly observations: readonly components["schemas"]["Coding"][];
+            /** @description What a coded value means. Codes are looked at before words. */
+            readonly codes: readonly components["schemas"]["CodeMeaning"][];
+            /** @description What words mean, whatever their case and spaces. */
+            readonly texts: readonly components["schemas"]["TextMeaning"][];
         };
         readonly Content: components["schemas"]["Value"] | components["schemas"]["Identity"];
         /** @description Rows that were copied. */
@@ -745,6 +932,13 @@ export interface components {
             /** @enum {string} */
             readonly finding: "contradictory";
         };
+        /** @description Whether the patient has died. */
+        readonly Deceased: {
+            /** @description Has died. */
+            readonly is: boolean;
+            /** @description When, where known. */
+            readonly at?: string | null;
+        };
         /** @description Hides a list; its patients stay in the team. */
         readonly DeleteList: {
             /** @description Which. */
@@ -786,7 +980,7 @@ export interface components {
             /** @description First values. */
             readonly values: readonly (readonly [
                 string,
-                null | string | boolean | number | readonly number[] | readonly components["schemas"]["ChecklistItem"][]
+                null | string | boolean | number | readonly number[] | readonly components["schemas"]["ChecklistItem"][] | components["schemas"]["ChartValue"]
             ])[];
             /** @enum {string} */
             readonly type: "added";
@@ -814,11 +1008,27 @@ export interface components {
             /** @enum {string} */
             readonly type: "note";
         } | {
+            /** @description The record's id of the patient from then on; null where the link ended. */
+            readonly ehr_id?: string | null;
+            /** @enum {string} */
+            readonly type: "link";
+        } | {
+            /** @description Scale 2; else scale 1. */
+            readonly scale_2: boolean;
+            /** @enum {string} */
+            readonly type: "spo2_scale";
+        } | {
+            readonly proposed?: components["schemas"]["ProposedIdentity"] | null;
+            /** @description Somebody took it over (true) or kept the team's (false); null while nobody had decided. */
+            readonly taken?: boolean | null;
+            /** @enum {string} */
+            readonly type: "proposal";
+        } | {
             readonly other?: components["schemas"]["PatientId"] | null;
             /** @description Values that this record got from the other one, or gave back. */
             readonly values: readonly (readonly [
                 string,
-                null | string | boolean | number | readonly number[] | readonly components["schemas"]["ChecklistItem"][]
+                null | string | boolean | number | readonly number[] | readonly components["schemas"]["ChecklistItem"][] | components["schemas"]["ChartValue"]
             ])[];
             /** @enum {string} */
             readonly type: "merge";
@@ -912,6 +1122,158 @@ export interface components {
             readonly patient?: components["schemas"]["PatientId"] | null;
             readonly field?: components["schemas"]["FieldId"] | null;
         };
+        /** @description How the product proves to the record who it is: between applications, never as a user. */
+        readonly EhrAuth: {
+            /** @enum {string} */
+            readonly type: "none";
+        } | {
+            /** @description The client that the organization registered. */
+            readonly client_id: string;
+            /** @description Its secret. Absent keeps the one that the connection has. It is sealed apart and never shown again. */
+            readonly client_secret?: string | null;
+            /** @description The scope, with the organization's tenant in it, by which an interop partner finds the provider. */
+            readonly scope?: string | null;
+            /** @enum {string} */
+            readonly type: "client_credentials";
+        } | {
+            /** @description The client that the organization registered. */
+            readonly client_id: string;
+            /** @description The scopes; absent asks for reading all that the chart shows. */
+            readonly scope?: string | null;
+            /** @description The signature's algorithm; absent is ES384. */
+            readonly algorithm?: components["schemas"]["SigningAlgorithm"];
+            /** @enum {string} */
+            readonly type: "private_key_jwt";
+        };
+        /** @description A team's connection to the hospital's record. It never shows a secret. */
+        readonly EhrConnectionView: {
+            /** @description What the team calls it. */
+            readonly name: string;
+            /** @description The FHIR base. */
+            readonly url: string;
+            readonly auth?: components["schemas"]["EhrAuth"] | null;
+            /** @description The FHIR version that it said. */
+            readonly fhir_version: string;
+            /** @description Who set it, and when. */
+            readonly set: components["schemas"]["Trace"];
+        };
+        /** @description A patient of the record. */
+        readonly EhrHit: {
+            /** @description The record's id of the patient. */
+            readonly id: string;
+            /** @description Who they are. */
+            readonly identity: components["schemas"]["Identity"];
+        };
+        /** @description A patient's link to the hospital's record. */
+        readonly EhrLinkView: {
+            /** @description The record's id of the patient. */
+            readonly ehr_id: string;
+            /** @description Who linked them, and when. */
+            readonly linked: components["schemas"]["Trace"];
+            /** @description The link is to a record that the team is no longer connected to: no chart is read by it. */
+            readonly stale: boolean;
+            readonly proposed?: components["schemas"]["ProposedIdentity"] | null;
+        };
+        /** @description A record to look at before connecting to it. */
+        readonly EhrProbe: {
+            /** @description The FHIR base. */
+            readonly url: string;
+            /** @description How we would say who we are. A secret that is left out is the one that the connection has. */
+            readonly auth: components["schemas"]["EhrAuth"];
+        };
+        /** @description Why a record could not be asked, or said nothing that can be read. It holds nothing of a patient and no secret. */
+        readonly EhrProblem: {
+            /** @description The host. */
+            readonly host: string;
+            /** @enum {string} */
+            readonly code: "not_allowed";
+        } | {
+            /** @enum {string} */
+            readonly code: "unreachable";
+        } | {
+            /** @enum {string} */
+            readonly code: "too_slow";
+        } | {
+            /** @enum {string} */
+            readonly code: "too_large";
+        } | {
+            /** @enum {string} */
+            readonly code: "not_fhir";
+        } | {
+            /** @description The version, as the server says. */
+            readonly said: string;
+            /** @enum {string} */
+            readonly code: "unsupported_version";
+        } | {
+            /** @enum {string} */
+            readonly code: "not_permitted";
+        } | {
+            /** @description What it said. */
+            readonly said?: string | null;
+            /** @enum {string} */
+            readonly code: "authentication_failed";
+        } | {
+            /**
+             * Format: int64
+             * @description How long.
+             */
+            readonly seconds: number;
+            /** @enum {string} */
+            readonly code: "rate_limited";
+        } | {
+            /**
+             * Format: int64
+             * @description In how long.
+             */
+            readonly seconds: number;
+            /** @enum {string} */
+            readonly code: "away";
+        } | {
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            readonly status: number;
+            /** @enum {string} */
+            readonly code: "server_error";
+        } | {
+            /** @enum {string} */
+            readonly code: "not_there";
+        } | {
+            /** @enum {string} */
+            readonly code: "sealed";
+        };
+        /** @description A search of the record: a medical record number, or an id, or at least three of the names, the birth date and the sex, with the birth date. */
+        readonly EhrSearch: {
+            /** @description A part of the family name. */
+            readonly family?: string | null;
+            /** @description A part of the given name. */
+            readonly given?: string | null;
+            /**
+             * @description The whole birth date.
+             * @example 1945-07-14
+             */
+            readonly birth_date?: string | null;
+            readonly sex?: components["schemas"]["Sex"] | null;
+            /** @description The medical record number. */
+            readonly mrn?: string | null;
+            /** @description The record's id of the patient. */
+            readonly id?: string | null;
+            /** @description Why, where somebody searches often. */
+            readonly reason?: string | null;
+        };
+        /** @description What a search found. */
+        readonly EhrSearchAnswer: {
+            /**
+             * Format: int64
+             * @description How many there are, where the record says.
+             */
+            readonly total?: number | null;
+            /** @description There are more than are shown: narrow the search. */
+            readonly has_more: boolean;
+            /** @description Those that are shown. */
+            readonly patients: readonly components["schemas"]["EhrHit"][];
+        };
         /** @description Opens an account again. */
         readonly EnableUser: {
             /** @description Whose. */
@@ -999,12 +1361,36 @@ export interface components {
         } | {
             /** @enum {string} */
             readonly type: "checklist";
+        } | {
+            /** @description What of the chart. */
+            readonly source: components["schemas"]["ChartSource"];
+            /** @enum {string} */
+            readonly type: "chart";
         };
         /**
          * @description The name of a field type, as a command has it.
          * @enum {string}
          */
-        readonly FieldTypeName: "short_text" | "long_text" | "number" | "choice" | "choices" | "checkbox" | "date" | "date_time" | "member" | "place" | "checklist";
+        readonly FieldTypeName: "short_text" | "long_text" | "number" | "choice" | "choices" | "checkbox" | "date" | "date_time" | "member" | "place" | "checklist" | "chart";
+        /** @description What a record says of itself. */
+        readonly Found: {
+            /** @description The server's software, as it says. */
+            readonly software?: string | null;
+            /** @description The FHIR version, as it says. */
+            readonly fhir_version: string;
+            /** @description The types of resources that it offers. */
+            readonly resources: readonly string[];
+            /** @description Whether several questions go in one request. */
+            readonly batch: boolean;
+            /** @description How it wants to be told who asks: the names of its security services, or none. */
+            readonly security: readonly string[];
+            /** @description Where it hands out tokens. */
+            readonly token_url?: string | null;
+            /** @description Whether we were let in with what was given: null where nothing was to be tried. */
+            readonly signed_in?: boolean | null;
+            /** @description Each part of the chart: whether the record offers it. */
+            readonly parts: readonly components["schemas"]["FoundPart"][];
+        };
         /** @description A column of a sheet. */
         readonly FoundColumn: {
             /** @description The header's text, empty where there is none. */
@@ -1017,6 +1403,15 @@ export interface components {
             readonly filled: number;
             readonly date_order?: components["schemas"]["DateOrderFinding"] | null;
             readonly locked?: components["schemas"]["LockedField"] | null;
+        };
+        /** @description Whether a record offers a part of the chart. */
+        readonly FoundPart: {
+            /** @description The part. */
+            readonly part: components["schemas"]["PartName"];
+            /** @description Offered? */
+            readonly offered: boolean;
+            /** @description Resource types or search parameters that are missing for it. */
+            readonly missing: readonly string[];
         };
         /** @description A sheet of a file. */
         readonly FoundSheet: {
@@ -1232,6 +1627,22 @@ export interface components {
             /** @description Typed by the team, or fed from the record. */
             readonly mode: components["schemas"]["Mode"];
         };
+        /** @description Something of the record that is not shown, or shown in part. */
+        readonly Issue: {
+            /** @description Where. */
+            readonly part: components["schemas"]["PartName"];
+            /** @description What. */
+            readonly kind: components["schemas"]["IssueKind"];
+            /** @description The element in FHIR's own path notation, as `Observation.effectiveDateTime`; never a value of the patient's. */
+            readonly element?: string | null;
+            /**
+             * Format: int32
+             * @description How often.
+             */
+            readonly count: number;
+            /** @description What the server itself said (an OperationOutcome's text, an HTTP status), plain text of at most 200 characters. */
+            readonly said?: string | null;
+        };
         /**
          * @description What an issue did to the import.
          * @enum {string}
@@ -1242,6 +1653,11 @@ export interface components {
             /** @description Whose. */
             readonly user: components["schemas"]["UserId"];
         };
+        /**
+         * @description Why something of the record is not shown.
+         * @enum {string}
+         */
+        readonly IssueKind: "other_patient" | "unknown_patient" | "unreadable_resource" | "unreadable_element" | "entered_in_error" | "unexpected_resource" | "truncated" | "server_said" | "no_answer";
         /** @description What can be wrong or worth knowing. The interface words it. */
         readonly IssueReason: components["schemas"]["SheetIssueKind"] | components["schemas"]["TeamIssueKind"];
         /**
@@ -1272,6 +1688,15 @@ export interface components {
             readonly language: components["schemas"]["Language"];
             /** @enum {string} */
             readonly kind: "user";
+        };
+        /** @description Says that a patient of the team is this one of the record. */
+        readonly LinkPatient: {
+            /** @description Who. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description The record's id of the patient. */
+            readonly ehr_id: string;
+            /** @description The answer to the question whether the two identities are one person's. */
+            readonly confirm_identity?: boolean;
         };
         /** @description A one-time link's token. */
         readonly LinkToken: {
@@ -1410,6 +1835,19 @@ export interface components {
             /** @description May make users and teams. */
             readonly administrator: boolean;
         };
+        /** @description The value of an observation. */
+        readonly Measured: (components["schemas"]["Quantity"] & {
+            /** @enum {string} */
+            readonly type: "quantity";
+        }) | (components["schemas"]["Concept"] & {
+            /** @enum {string} */
+            readonly type: "concept";
+        }) | {
+            /** @description The words. */
+            readonly text: string;
+            /** @enum {string} */
+            readonly type: "text";
+        };
         /** @description A member of the team. */
         readonly MemberView: {
             /** @description Who. */
@@ -1439,7 +1877,7 @@ export interface components {
          * @description How a team is fed.
          * @enum {string}
          */
-        readonly Mode: "manual";
+        readonly Mode: "manual" | "ehr";
         /** @description Changes the order of the schema. */
         readonly MoveField: {
             /** @description Which. */
@@ -1492,6 +1930,8 @@ export interface components {
             readonly mode?: components["schemas"]["Mode"] | null;
             /** @description The reader's role. */
             readonly role: components["schemas"]["Role"];
+            readonly ehr?: components["schemas"]["EhrConnectionView"] | null;
+            readonly news2?: components["schemas"]["News2Settings"] | null;
             /** @description IANA time zone of the team's days. */
             readonly time_zone: string;
             /** @description Imports into lists that the reader sees, newest first, which can be undone. */
@@ -1522,6 +1962,7 @@ export interface components {
             readonly unit?: string | null;
             /** @description Of a choice or choices: the options. An import numbers them itself, so that its rows can name them. */
             readonly options?: readonly components["schemas"]["ChoiceOption"][];
+            readonly source?: components["schemas"]["ChartSource"] | null;
         };
         /** @description A value of a field that the import makes. */
         readonly NewFieldValue: {
@@ -1535,6 +1976,194 @@ export interface components {
             readonly field: components["schemas"]["FieldId"];
             readonly value: components["schemas"]["Value"];
         };
+        /** @description NEWS2 of a patient, calculated here and not by the record. */
+        readonly News2: {
+            /** @description Why not. */
+            readonly why: components["schemas"]["NotScored"];
+            /** @enum {string} */
+            readonly type: "not_scored";
+        } | (components["schemas"]["News2Score"] & {
+            /** @enum {string} */
+            readonly type: "scored";
+        });
+        /** @description A parameter with its points, or why it has none. */
+        readonly News2Component: {
+            /** @description Which. */
+            readonly parameter: components["schemas"]["News2Parameter"];
+            /** @description What became of it. */
+            readonly outcome: components["schemas"]["News2Outcome"];
+        };
+        /** @description Why a parameter has no points. */
+        readonly News2Missing: {
+            /** @enum {string} */
+            readonly type: "none_recorded";
+        } | {
+            /** @enum {string} */
+            readonly type: "apart";
+        } | {
+            /** @description The status; absent where the record gave none. */
+            readonly status?: string | null;
+            /** @enum {string} */
+            readonly type: "status_not_usable";
+        } | {
+            /** @enum {string} */
+            readonly type: "ahead_of_now";
+        } | {
+            /** @enum {string} */
+            readonly type: "no_time_of_day";
+        } | {
+            /** @enum {string} */
+            readonly type: "no_value";
+        } | {
+            /** @enum {string} */
+            readonly type: "not_measured";
+        } | {
+            /** @description `<`, `<=`, `>=` or `>`. */
+            readonly comparator: string;
+            /** @enum {string} */
+            readonly type: "bound";
+        } | {
+            /** @description The unit; absent where the record gave none. */
+            readonly unit?: string | null;
+            /** @enum {string} */
+            readonly type: "unit_not_understood";
+        } | {
+            /** @enum {string} */
+            readonly type: "impossible";
+        } | {
+            /** @enum {string} */
+            readonly type: "unmapped";
+        } | {
+            /** @enum {string} */
+            readonly type: "needs_oxygen";
+        };
+        /** @description What became of a parameter. */
+        readonly News2Outcome: {
+            /**
+             * Format: int32
+             * @description 0 to 3.
+             */
+            readonly points: number;
+            /** @description What was looked up in the table. */
+            readonly used: components["schemas"]["News2Used"];
+            /** @description The value as the record wrote it, with its unit. */
+            readonly written: components["schemas"]["Measured"];
+            /**
+             * Format: date-time
+             * @description When it was true.
+             */
+            readonly at: string;
+            /** @enum {string} */
+            readonly type: "points";
+        } | {
+            /** @description Why. */
+            readonly why: components["schemas"]["News2Missing"];
+            readonly written?: components["schemas"]["Measured"] | null;
+            /**
+             * Format: date-time
+             * @description When that was true.
+             */
+            readonly at?: string | null;
+            /** @enum {string} */
+            readonly type: "missing";
+        };
+        /**
+         * @description One of the seven parameters.
+         * @enum {string}
+         */
+        readonly News2Parameter: "respiration" | "spo2" | "oxygen" | "systolic" | "pulse" | "consciousness" | "temperature";
+        /**
+         * @description The clinical risk of a complete total.
+         * @enum {string}
+         */
+        readonly News2Risk: "low" | "low_medium" | "medium" | "high";
+        /** @description A score with its components. */
+        readonly News2Score: {
+            /** @description The total, or what it is at least. */
+            readonly total: components["schemas"]["News2Total"];
+            /** @description The seven parameters, in the order of the printed chart. */
+            readonly components: readonly components["schemas"]["News2Component"][];
+            /** @description The scale by which SpO₂ was scored. */
+            readonly scale: components["schemas"]["Spo2Scale"];
+            /**
+             * Format: date-time
+             * @description The time of the oldest observation used; absent where none was.
+             */
+            readonly oldest?: string | null;
+            /** @description STALE: the oldest observation used is older than the settings allow. */
+            readonly is_stale: boolean;
+            /** @description The parameters of which the record has an observation dated ahead of now. It was not used. */
+            readonly ahead_of_now?: readonly components["schemas"]["News2Parameter"][];
+        };
+        /** @description How a team has its scores made. */
+        readonly News2Settings: {
+            /**
+             * Format: int32
+             * @description How far apart observations of one set may be, in minutes.
+             */
+            readonly max_gap_minutes: number;
+            /**
+             * Format: int32
+             * @description After how many hours the oldest observation used makes a score stale.
+             */
+            readonly stale_after_hours: number;
+            /** @description How the record's words for consciousness are read. */
+            readonly consciousness: components["schemas"]["ConsciousnessMap"];
+        };
+        /** @description The total. An incomplete set has none. */
+        readonly News2Total: {
+            /**
+             * Format: int32
+             * @description 0 to 20.
+             */
+            readonly total: number;
+            /** @description What it means. */
+            readonly risk: components["schemas"]["News2Risk"];
+            /** @enum {string} */
+            readonly type: "complete";
+        } | {
+            /**
+             * Format: int32
+             * @description The sum of the points that are known. Whatever is missing, the total is not less.
+             */
+            readonly at_least: number;
+            /**
+             * Format: int32
+             * @description How many parameters have points.
+             */
+            readonly present: number;
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            readonly of: number;
+            /** @description To be shown in the high style: a single parameter has 3 points, or the total is high already. */
+            readonly is_high: boolean;
+            /** @enum {string} */
+            readonly type: "incomplete";
+        };
+        /** @description What was looked up in the table. */
+        readonly News2Used: {
+            /** @description A number in the chart's own unit and step: °C with one decimal, anything else an integer. */
+            readonly value: string;
+            /** @enum {string} */
+            readonly type: "number";
+        } | {
+            /** @description Air or oxygen. */
+            readonly value: components["schemas"]["AirOrOxygen"];
+            /** @enum {string} */
+            readonly type: "oxygen";
+        } | {
+            /** @description A level of consciousness. */
+            readonly value: components["schemas"]["Acvpu"];
+            /** @enum {string} */
+            readonly type: "consciousness";
+        };
+        /**
+         * @description Why a patient gets no score.
+         * @enum {string}
+         */
+        readonly NotScored: "age_unknown" | "under_16" | "pregnant";
         /**
          * Format: uuid
          * @description A note on a patient.
@@ -1588,7 +2217,7 @@ export interface components {
          * @description An audited operation. The names of the first paragraph are fixed by product.md; the others are of the same style.
          * @enum {string}
          */
-        readonly Operation: "PatientListView" | "PatientListCreate" | "PatientListRename" | "PatientListDelete" | "PatientListSetDefault" | "PatientListEditColumns" | "PatientListAddPatient" | "PatientListRemovePatient" | "PatientListMovePatient" | "PatientSchemaCreate" | "PatientSchemaUpdate" | "PatientView" | "PatientDetailsEdit" | "PatientNoteAdd" | "ExportInitiation" | "PatientListViewEnd" | "PatientListRestore" | "PatientListReorder" | "PatientListSetOrder" | "PatientListSetMembers" | "PatientListCopy" | "PatientSetStatus" | "PatientHighlight" | "PatientMerge" | "PatientUnmerge" | "PatientImport" | "PatientImportUndo" | "PatientNoteEdit" | "PatientNoteDelete" | "PatientNoteRestore" | "PatientHistoryView" | "AppInstall" | "MemberAdd" | "MemberRemove" | "MemberSetRole" | "TeamCreate" | "TeamRename" | "UserCreate" | "UserUpdate" | "UserDisable" | "UserEnable" | "UserEnrolmentIssue" | "UserEnrol" | "UserPasswordChange" | "SignIn" | "SignInFail" | "SignOut" | "AccessRefuse" | "ServerStart";
+        readonly Operation: "PatientListView" | "PatientListCreate" | "PatientListRename" | "PatientListDelete" | "PatientListSetDefault" | "PatientListEditColumns" | "PatientListAddPatient" | "PatientListRemovePatient" | "PatientListMovePatient" | "PatientSchemaCreate" | "PatientSchemaUpdate" | "PatientView" | "PatientDetailsEdit" | "PatientNoteAdd" | "PatientSearch" | "ExportInitiation" | "EHRConnectionSet" | "PatientListViewEnd" | "PatientListRestore" | "PatientListReorder" | "PatientListSetOrder" | "PatientListSetMembers" | "PatientListCopy" | "PatientSetStatus" | "PatientHighlight" | "PatientMerge" | "PatientUnmerge" | "PatientImport" | "PatientImportUndo" | "PatientNoteEdit" | "PatientNoteDelete" | "PatientNoteRestore" | "PatientHistoryView" | "PatientChartRefresh" | "PatientLink" | "PatientUnlink" | "PatientIdentityPropose" | "PatientIdentityAnswer" | "PatientSetSpo2Scale" | "TeamSetNews2" | "EHRConnectionRemove" | "EHRConnectionProbe" | "AppInstall" | "MemberAdd" | "MemberRemove" | "MemberSetRole" | "TeamCreate" | "TeamRename" | "UserCreate" | "UserUpdate" | "UserDisable" | "UserEnable" | "UserEnrolmentIssue" | "UserEnrol" | "UserPasswordChange" | "SignIn" | "SignInFail" | "SignOut" | "AccessRefuse" | "ServerStart";
         /**
          * Format: int32
          * @description An option of a choice field: a number that is unique in its field and never used again; 0 is not numbered yet.
@@ -1651,6 +2280,161 @@ export interface components {
              */
             readonly sequence: number;
         };
+        /**
+         * @description The name of a part.
+         * @enum {string}
+         */
+        readonly PartName: "patient" | "place" | "vital_signs" | "conditions" | "allergies" | "medications" | "coverage";
+        /**
+         * @description What became of reading a part. Four things that look different to the reader (ward-safety, The list).
+         * @enum {string}
+         */
+        readonly PartStatus: "ok" | "none" | "not_supported" | "not_permitted" | "failed";
+        /** @description A part of the chart. */
+        readonly Part_Allergy: {
+            /** @description What became of reading it. */
+            readonly status: components["schemas"]["PartStatus"];
+            /** @description What it says. */
+            readonly items: readonly {
+                /** @description The substance. */
+                readonly what: components["schemas"]["Concept"];
+                /** @description It says that no such allergy is known (SNOMED CT 716186003 and its kind): a statement, not a missing record. */
+                readonly none_known?: boolean;
+                /** @description FHIR's clinical status: `active`, `inactive`, `resolved`. */
+                readonly clinical_status?: string | null;
+                /** @description FHIR's verification status: `confirmed`, `unconfirmed`, `refuted`. */
+                readonly verification_status?: string | null;
+                /** @description When it was recorded. */
+                readonly recorded?: string | null;
+                /** @description `high`, `low` or `unable-to-assess`. */
+                readonly criticality?: string | null;
+                /** @description Notes, as plain text. */
+                readonly notes?: readonly string[];
+                /** @description What happened. */
+                readonly reactions?: readonly components["schemas"]["Reaction"][];
+            }[];
+        };
+        /** @description A part of the chart. */
+        readonly Part_ChartPatient: {
+            /** @description What became of reading it. */
+            readonly status: components["schemas"]["PartStatus"];
+            /** @description What it says. */
+            readonly items: readonly {
+                /** @description The record's own id of the patient (FHIR's logical id). */
+                readonly id: string;
+                /** @description The identity: the official name; numbers, the medical record number first. */
+                readonly identity: components["schemas"]["Identity"];
+                /** @description Names of general practitioners. */
+                readonly general_practitioners?: readonly string[];
+                /** @description Telephone numbers. */
+                readonly phones?: readonly string[];
+                /** @description Addresses, each in one line. */
+                readonly addresses?: readonly string[];
+                readonly deceased?: components["schemas"]["Deceased"] | null;
+                /** @description The ids of the records that this one was merged into (`link` of type `replaced-by`). */
+                readonly replaced_by?: readonly string[];
+                readonly photo?: components["schemas"]["Photo"] | null;
+            }[];
+        };
+        /** @description A part of the chart. */
+        readonly Part_Condition: {
+            /** @description What became of reading it. */
+            readonly status: components["schemas"]["PartStatus"];
+            /** @description What it says. */
+            readonly items: readonly {
+                /** @description What it is. */
+                readonly what: components["schemas"]["Concept"];
+                /** @description When it was recorded. */
+                readonly recorded?: string | null;
+                /** @description When it began: many records say only this. */
+                readonly onset?: string | null;
+                /** @description When it ended. Some records leave the status of such a problem at `active`. */
+                readonly abated?: string | null;
+                /** @description How severe. */
+                readonly severity?: string | null;
+                /** @description FHIR's clinical status: `active`, `resolved`, …. */
+                readonly clinical_status?: string | null;
+                /** @description FHIR's verification status: `confirmed`, `refuted`, …. */
+                readonly verification_status?: string | null;
+            }[];
+        };
+        /** @description A part of the chart. */
+        readonly Part_Coverage: {
+            /** @description What became of reading it. */
+            readonly status: components["schemas"]["PartStatus"];
+            /** @description What it says. */
+            readonly items: readonly {
+                /** @description FHIR's status: `active`, `cancelled`, `draft`. */
+                readonly status?: string | null;
+                /** @description Who pays. */
+                readonly payers?: readonly string[];
+                /** @description Plan, group and classes, as the record names them. */
+                readonly plans?: readonly string[];
+                /** @description The number of the insured. */
+                readonly subscriber?: string | null;
+                /** @description From when. */
+                readonly start?: string | null;
+                /** @description Until when. */
+                readonly end?: string | null;
+            }[];
+        };
+        /** @description A part of the chart. */
+        readonly Part_Encounter: {
+            /** @description What became of reading it. */
+            readonly status: components["schemas"]["PartStatus"];
+            /** @description What it says. */
+            readonly items: readonly {
+                /** @description Ward, room, bed as the record names it. */
+                readonly place?: string | null;
+                /** @description FHIR's code: `in-progress`, `finished`, …. */
+                readonly status?: string | null;
+                /** @description What kind of encounter. */
+                readonly kind?: string | null;
+                /** @description Since when. */
+                readonly start?: string | null;
+            }[];
+        };
+        /** @description A part of the chart. */
+        readonly Part_Medication: {
+            /** @description What became of reading it. */
+            readonly status: components["schemas"]["PartStatus"];
+            /** @description What it says. */
+            readonly items: readonly {
+                /** @description What. */
+                readonly what: components["schemas"]["Concept"];
+                /** @description FHIR's status: `active`, `completed`, `stopped`, …; `not-taken` where a statement says that it is not taken. */
+                readonly status?: string | null;
+                /** @description FHIR's intent, where it is no order: `proposal`, `plan`, `option`. */
+                readonly intent?: string | null;
+                /** @description When it was written. */
+                readonly written?: string | null;
+                /** @description When it ends. */
+                readonly end?: string | null;
+                /** @description Who prescribed it. */
+                readonly prescriber?: string | null;
+                /** @description How it is taken, as plain text. */
+                readonly dosage?: readonly string[];
+            }[];
+        };
+        /** @description A part of the chart. */
+        readonly Part_Observation: {
+            /** @description What became of reading it. */
+            readonly status: components["schemas"]["PartStatus"];
+            /** @description What it says. */
+            readonly items: readonly {
+                /** @description The record's id of it, where it has one. */
+                readonly id?: string | null;
+                /** @description What was observed. */
+                readonly what: components["schemas"]["Concept"];
+                /** @description FHIR's status: `final`, `amended`, `preliminary`, `cancelled`, …; absent where the record gave none. */
+                readonly status?: string | null;
+                /** @description When it was true. */
+                readonly effective?: string | null;
+                readonly value?: components["schemas"]["Measured"] | null;
+                /** @description Its components: a blood pressure is one observation with two. */
+                readonly components?: readonly components["schemas"]["Component"][];
+            }[];
+        };
         /** @description A new password. */
         readonly PasswordChange: {
             /** @description The password until now. */
@@ -1687,6 +2471,8 @@ export interface components {
             /** @description Records that were merged into this one. */
             readonly merged: readonly components["schemas"]["MergedView"][];
             readonly merged_into?: components["schemas"]["PatientId"] | null;
+            readonly ehr?: components["schemas"]["EhrLinkView"] | null;
+            readonly scale_2?: components["schemas"]["Trace"] | null;
             /**
              * Format: int64
              * @description The team's sequence.
@@ -1706,6 +2492,13 @@ export interface components {
             readonly user: components["schemas"]["UserId"];
             /** @description Their name. */
             readonly name: string;
+        };
+        /** @description A photo of the patient: a PNG or JPEG of at most 150 kB, by its first bytes and not by what the record calls it. */
+        readonly Photo: {
+            /** @description `image/png` or `image/jpeg`. */
+            readonly media_type: string;
+            /** @description The image, in base64. */
+            readonly data: string;
         };
         /** @description Who has a list open. */
         readonly PresenceView: {
@@ -1759,6 +2552,51 @@ export interface components {
             readonly detail: string;
         } & {
             readonly [key: string]: unknown;
+        };
+        /** @description Another identity that the record says: proposed to the team, never taken over silently. */
+        readonly ProposedIdentity: {
+            /** @description The identity. */
+            readonly identity: components["schemas"]["Identity"];
+            /** @description The record's id, where it was merged into another. */
+            readonly ehr_id?: string | null;
+        };
+        /** @description The public halves of the keys that our assertions are signed with: a JSON Web Key Set (RFC 7517, section 5). */
+        readonly PublicKeys: {
+            /** @description The keys. */
+            readonly keys: readonly Record<string, never>[];
+        };
+        /** @description A measured amount, with the precision that was written. */
+        readonly Quantity: {
+            /** @description The number as written. */
+            readonly value: string;
+            /** @description `<`, `<=`, `>=` or `>`, where the number is a bound. */
+            readonly comparator?: string | null;
+            /** @description The unit for a person to read. */
+            readonly unit?: string | null;
+            /** @description The unit's UCUM code, where given. */
+            readonly code?: string | null;
+        };
+        /** @description A reaction to a substance. */
+        readonly Reaction: {
+            /** @description The exact substance, where it was narrower. */
+            readonly substance?: string | null;
+            /** @description What was seen. */
+            readonly manifestations: readonly string[];
+            /** @description `mild`, `moderate` or `severe`. */
+            readonly severity?: string | null;
+        };
+        /** @description How fresh the columns of an open list are that are bound to the chart. */
+        readonly RecordState: {
+            /** @description Which list. */
+            readonly list: components["schemas"]["ListId"];
+            /**
+             * Format: date-time
+             * @description When the charts were last read; null where they were not yet.
+             */
+            readonly as_of?: string | null;
+            /** @description Patients of the team whose chart could not be read the last time. */
+            readonly failed: number;
+            readonly problem?: components["schemas"]["EhrProblem"] | null;
         };
         /** @description Why a command had no effect. On the wire it is the problem detail's `code` with its parameters. */
         readonly Rejection: {
@@ -1866,6 +2704,37 @@ export interface components {
             /** @enum {string} */
             readonly code: "invalid";
         } | {
+            /** @enum {string} */
+            readonly code: "search_too_wide";
+        } | {
+            /** @description Searches. */
+            readonly searches: number;
+            /**
+             * Format: int64
+             * @description Within so many minutes.
+             */
+            readonly minutes: number;
+            /** @enum {string} */
+            readonly code: "reason_required";
+        } | {
+            /** @description The field. */
+            readonly field: components["schemas"]["FieldId"];
+            /** @enum {string} */
+            readonly code: "from_record";
+        } | {
+            /** @enum {string} */
+            readonly code: "not_connected";
+        } | {
+            /** @enum {string} */
+            readonly code: "not_linked";
+        } | {
+            /** @description The team's patient. */
+            readonly ours: components["schemas"]["Identity"];
+            /** @description The record's. */
+            readonly record: components["schemas"]["Identity"];
+            /** @enum {string} */
+            readonly code: "confirm_identity";
+        } | {
             /**
              * Format: int64
              * @description How many days.
@@ -1877,6 +2746,8 @@ export interface components {
             /** @enum {string} */
             readonly code: "command_id_reused";
         };
+        /** @description An owner ends the connection; patients and what the team entered stay. */
+        readonly RemoveEhrConnection: Record<string, never>;
         /** @description Takes a highlight away. */
         readonly RemoveHighlight: {
             /** @description Who. */
@@ -1955,7 +2826,12 @@ export interface components {
          * @description What changed of a row.
          * @enum {string}
          */
-        readonly RowChange: "added" | "identity" | "status" | "highlight" | "merge";
+        readonly RowChange: "added" | "identity" | "status" | "highlight" | "merge" | "link";
+        /**
+         * @description How a patient of a row stands to the hospital's record.
+         * @enum {string}
+         */
+        readonly RowLink: "linked" | "proposed";
         /** @description A patient of a row. */
         readonly RowPatient: {
             /** @description Their id. */
@@ -1970,6 +2846,7 @@ export interface components {
             readonly highlights?: readonly components["schemas"]["HighlightMark"][];
             /** @description Fields whose text became of two edits. */
             readonly merged?: readonly components["schemas"]["FieldId"][];
+            readonly ehr?: components["schemas"]["RowLink"] | null;
         };
         /** @description A patient as a row of a list. */
         readonly RowView: {
@@ -1977,6 +2854,16 @@ export interface components {
             readonly patient: components["schemas"]["RowPatient"];
             /** @description The values, in the order of the list's `fields`. */
             readonly values: readonly components["schemas"]["Value"][];
+        };
+        /** @description That SpO₂ of a patient is scored by scale 2, which only a clinician chooses. */
+        readonly Scale2Choice: {
+            /** @description Who chose it. */
+            readonly by: components["schemas"]["UserId"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
         };
         /** @description The patient schema. */
         readonly SchemaView: {
@@ -2009,6 +2896,9 @@ export interface components {
             /** @description Who has the list open, and what they edit. */
             readonly presence: components["schemas"]["PresenceView"];
         } | {
+            /** @description How fresh the list's columns are that are bound to the chart. */
+            readonly record: components["schemas"]["RecordState"];
+        } | {
             /** @description The list is not, or no longer, for this reader. */
             readonly closed: components["schemas"]["Closed"];
         } | {
@@ -2024,6 +2914,15 @@ export interface components {
         readonly SetDefaultList: {
             /** @description Which. */
             readonly list: components["schemas"]["ListId"];
+        };
+        /** @description An owner connects the team to the hospital's record, or changes the connection. */
+        readonly SetEhrConnection: {
+            /** @description What the team calls it. */
+            readonly name: string;
+            /** @description The FHIR base, as `https://fhir.example.org/r4`. */
+            readonly url: string;
+            /** @description How we say who we are. */
+            readonly auth: components["schemas"]["EhrAuth"];
         };
         /** @description Changes the options of a choice field; one that is left out is archived. */
         readonly SetFieldOptions: {
@@ -2060,12 +2959,23 @@ export interface components {
             /** @description From now on. */
             readonly role: components["schemas"]["Role"];
         };
+        /** @description An owner switches scores on, changes how they are made, or switches them off. */
+        readonly SetNews2: {
+            readonly settings: components["schemas"]["News2Settings"] | null;
+        };
         /** @description Says where a patient's stay has come to. */
         readonly SetPatientStatus: {
             /** @description Who. */
             readonly patient: components["schemas"]["PatientId"];
             /** @description From now on. */
             readonly status: components["schemas"]["PatientStatus"];
+        };
+        /** @description A clinician chooses the scale by which a patient's SpO₂ is scored. */
+        readonly SetSpo2Scale: {
+            /** @description Whose. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description Scale 2, for a target of 88 to 92 %; else scale 1. */
+            readonly scale_2: boolean;
         };
         /** @description Sets a value, or clears it. */
         readonly SetValue: {
@@ -2196,6 +3106,11 @@ export interface components {
             readonly format: "xlsx";
         };
         /**
+         * @description How an assertion is signed (SMART Backend Services names these two).
+         * @enum {string}
+         */
+        readonly SigningAlgorithm: "ES384" | "RS384";
+        /**
          * @description Why a row is no patient.
          * @enum {string}
          */
@@ -2215,6 +3130,14 @@ export interface components {
             /** @description Why. */
             readonly reason: components["schemas"]["SkipReason"];
         };
+        /** @description The scale by which SpO₂ is scored. */
+        readonly Spo2Scale: {
+            /** @enum {string} */
+            readonly type: "scale_1";
+        } | (components["schemas"]["Scale2Choice"] & {
+            /** @enum {string} */
+            readonly type: "scale_2";
+        });
         /** @description A command to a team. It has no `Debug`: it carries what people wrote of patients. */
         readonly TeamCommand: (components["schemas"]["InstallApp"] & {
             /** @enum {string} */
@@ -2333,6 +3256,30 @@ export interface components {
         }) | (components["schemas"]["UndoImport"] & {
             /** @enum {string} */
             readonly type: "undo_import";
+        }) | (components["schemas"]["SetEhrConnection"] & {
+            /** @enum {string} */
+            readonly type: "set_ehr_connection";
+        }) | (components["schemas"]["RemoveEhrConnection"] & {
+            /** @enum {string} */
+            readonly type: "remove_ehr_connection";
+        }) | (components["schemas"]["AddEhrPatient"] & {
+            /** @enum {string} */
+            readonly type: "add_ehr_patient";
+        }) | (components["schemas"]["LinkPatient"] & {
+            /** @enum {string} */
+            readonly type: "link_patient";
+        }) | (components["schemas"]["UnlinkPatient"] & {
+            /** @enum {string} */
+            readonly type: "unlink_patient";
+        }) | (components["schemas"]["AnswerEhrIdentity"] & {
+            /** @enum {string} */
+            readonly type: "answer_ehr_identity";
+        }) | (components["schemas"]["SetNews2"] & {
+            /** @enum {string} */
+            readonly type: "set_news2";
+        }) | (components["schemas"]["SetSpo2Scale"] & {
+            /** @enum {string} */
+            readonly type: "set_spo2_scale";
         });
         /** @description A command to a team. */
         readonly TeamCommandRequest: {
@@ -2388,6 +3335,13 @@ export interface components {
             /** @enum {string} */
             readonly kind: "birth_name_left_out";
         };
+        /** @description What words mean. */
+        readonly TextMeaning: {
+            /** @description The words. */
+            readonly text: string;
+            /** @description What they mean. */
+            readonly means: components["schemas"]["Acvpu"];
+        };
         /**
          * @description What a command or address named that is not there.
          * @enum {string}
@@ -2416,6 +3370,11 @@ export interface components {
             readonly patient: components["schemas"]["PatientId"];
             /** @description Which field. */
             readonly field: components["schemas"]["FieldId"];
+        };
+        /** @description Ends a patient's link to the record. */
+        readonly UnlinkPatient: {
+            /** @description Who. */
+            readonly patient: components["schemas"]["PatientId"];
         };
         /** @description They are two persons after all. */
         readonly UnmergePatients: {
@@ -2474,8 +3433,8 @@ export interface components {
             /** @description When the account was made. */
             readonly since: string;
         };
-        /** @description A value, shaped by its field's type: text, place, number (as written), date, date_time and member are strings, a choice is the option's id, choices are ids, a checkbox a boolean, a checklist its items; null is no value. */
-        readonly Value: null | string | boolean | number | readonly number[] | readonly components["schemas"]["ChecklistItem"][];
+        /** @description A value, shaped by its field's type: text, place, number (as written), date, date_time and member are strings, a choice is the option's id, choices are ids, a checkbox a boolean, a checklist its items, a chart what the record says; null is no value. */
+        readonly Value: null | string | boolean | number | readonly number[] | readonly components["schemas"]["ChecklistItem"][] | components["schemas"]["ChartValue"];
         /** @description A value with its last change. */
         readonly ValueView: {
             /** @description The field. */
@@ -2497,6 +3456,26 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly read_ehr_keys: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A JSON Web Key Set */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PublicKeys"];
+                };
+            };
+        };
+    };
     readonly enrol: {
         readonly parameters: {
             readonly query?: never;
@@ -2908,6 +3887,139 @@ export interface operations {
             };
         };
     };
+    readonly probe_ehr: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team: components["schemas"]["TeamId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EhrProbe"];
+            };
+        };
+        readonly responses: {
+            /** @description What it says */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Found"];
+                };
+            };
+            /** @description Only owners */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address or the credentials are not valid, or not allowed by the operator */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record cannot be asked, or says nothing that can be read */
+            readonly 502: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly search_ehr: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team: components["schemas"]["TeamId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EhrSearch"];
+            };
+        };
+        readonly responses: {
+            /** @description Who was found */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EhrSearchAnswer"];
+                };
+            };
+            /** @description The role does not allow it */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The team is not connected to a record */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The criteria are too wide, or a reason is wanted */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record cannot be asked, or says nothing that can be read */
+            readonly 502: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly read_list: {
         readonly parameters: {
             readonly query?: never;
@@ -3259,6 +4371,56 @@ export interface operations {
             };
             /** @description Not there, or not yours */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly read_chart: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team: components["schemas"]["TeamId"];
+                readonly patient: components["schemas"]["PatientId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The chart */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChartView"];
+                };
+            };
+            /** @description Not there, or not yours */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The patient is not linked to the record */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record cannot be asked, and no chart of the last 24 hours is kept */
+            readonly 502: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

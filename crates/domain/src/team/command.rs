@@ -66,6 +66,20 @@ tagged! {
     }
 }
 
+impl Command {
+    /// Whether the server asks a hospital's record about it, or clears up after it, besides judging it.
+    pub const fn asks_record(&self) -> bool {
+        matches!(
+            self,
+            Command::SetEhrConnection(_)
+                | Command::RemoveEhrConnection(_)
+                | Command::AddEhrPatient(_)
+                | Command::LinkPatient(_)
+                | Command::UnlinkPatient(_)
+        )
+    }
+}
+
 /// Declares command structs, all alike.
 macro_rules! commands {
     ($($(#[$meta:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty,)* })+) => {$(

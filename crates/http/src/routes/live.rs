@@ -171,7 +171,7 @@ impl Live<'_> {
         match done {
             Ok(()) => Ok(()),
             // The team cannot be reached now: the client connects again, later.
-            Err(Refusal::Unavailable(_)) => Err(End::Gone),
+            Err(Refusal::Unavailable(_) | Refusal::Ehr(_)) => Err(End::Gone),
             Err(Refusal::Rejected(_)) => Err(End::ByUs(Ending::Unwelcome)),
         }
     }

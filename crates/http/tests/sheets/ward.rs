@@ -13,6 +13,7 @@ use identity::Accounts;
 use journal::{Client, ClientKind, Entry, Journal, Owner, StreamId, StreamKind};
 use journal_sqlite::{OpenOptions, SqliteJournal};
 use serde_json::{Value, json};
+use service::ehr::{Ehr, NoRecord, SealKey, Sealer};
 use service::exporting::ExportedFile;
 use service::importing::{PreviewRefusal, SheetFile};
 use service::{Caller, CommandAnswer, Encoding, Refusal, Service};
@@ -43,7 +44,9 @@ impl Ward {
         let folder = TempDir::new().unwrap();
         let journal = SqliteJournal::open(folder.path(), OpenOptions::default()).unwrap();
         let journal = Arc::new(journal);
-        let service = Arc::new(Service::open(journal.clone()).await.unwrap());
+        let sealer = Sealer::new(&SealKey::generate().unwrap()).unwrap();
+        let ehr = Ehr::new(Arc::new(NoRecord), sealer);
+        let service = Arc::new(Service::open(journal.clone(), ehr).await.unwrap());
         let accounts = Arc::new(Accounts::new(service.clone()).unwrap());
         let mut people = Vec::new();
         for (user, name) in [

@@ -6,6 +6,7 @@ mod french_ward;
 mod people;
 mod ward;
 
+use crate::Serving;
 use crate::serve::exit_code;
 use crate::server::Opened;
 use anyhow::Context;
@@ -13,8 +14,6 @@ use people::PEOPLE;
 use serde::Serialize;
 use service::Caller;
 use std::io::Write;
-use std::net::SocketAddr;
-use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -43,12 +42,13 @@ struct DemoTeam {
 }
 
 /// Serves a data folder, filled with the sample hospital where it is empty.
-pub(crate) fn run(data: &Path, listen: SocketAddr, json: bool) -> anyhow::Result<ExitCode> {
-    tokio::runtime::Runtime::new()?.block_on(demo(data, listen, json))
+pub(crate) fn run(serving: &Serving, json: bool) -> anyhow::Result<ExitCode> {
+    tokio::runtime::Runtime::new()?.block_on(demo(serving, json))
 }
 
-async fn demo(data: &Path, listen: SocketAddr, json: bool) -> anyhow::Result<ExitCode> {
-    let opened = Opened::open(data).await?;
+async fn demo(serving: &Serving, json: bool) -> anyhow::Result<ExitCode> {
+    let listen = serving.listen;
+    let opened = Opened::open(&serving.data, &serving.records).await?;
     if opened.service.organization().users.is_empty() {
         filling::fill(&opened)
             .await

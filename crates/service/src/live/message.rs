@@ -1,7 +1,9 @@
 //! The messages of a live connection, `GET /api/teams/{team}/live`.
 
+use crate::ehr::EhrProblem;
 use domain::team::view::{Cause, Change};
 use domain::{CommandId, FieldId, ListId, PatientId, UserId};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// What a client sends.
@@ -61,6 +63,8 @@ pub enum ServerMessage<'a> {
     Reopen(Reopen),
     /// Who has the list open, and what they edit.
     Presence(PresenceView),
+    /// How fresh the list's columns are that are bound to the chart.
+    Record(RecordState),
     /// The list is not, or no longer, for this reader.
     Closed(Closed),
     /// A message could not be read, or names what is not open.
@@ -134,6 +138,20 @@ pub struct EditedCell {
     /// Which; absent means the patient's page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<FieldId>,
+}
+
+/// How fresh the columns of an open list are that are bound to the chart.
+#[derive(Clone, PartialEq, Serialize, utoipa::ToSchema)]
+pub struct RecordState {
+    /// Which list.
+    pub list: ListId,
+    /// When the charts were last read; null where they were not yet.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub as_of: Option<Timestamp>,
+    /// Patients of the team whose chart could not be read the last time.
+    pub failed: usize,
+    /// Why the record could not be asked the last time.
+    pub problem: Option<EhrProblem>,
 }
 
 /// A list that is not open.

@@ -4,7 +4,7 @@ use super::ask::{Ask, Connection, refused, together};
 use super::batch::{Batch, Mode, Staged};
 use super::commands;
 use super::handle::Handle;
-use super::load::{self, LoadContext};
+use super::load::LoadContext;
 use super::projection::Encoding;
 use super::subscriptions::{Ended, message_of};
 use super::world::World;
@@ -30,31 +30,29 @@ const DRAIN: usize = 256;
 const INBOX: usize = 1024;
 /// How often views are ended, presence is told and unused memory given back.
 const TICK: Duration = Duration::from_millis(250);
-/// Ticks without any ask after which an unheard team leaves memory: ten minutes.
-const IDLE_TICKS: u32 = 2_400;
-/// Changes after which a snapshot is worth its cost, and ticks between two: five minutes.
-const SNAPSHOT_CHANGES: u64 = 1_000;
-const SNAPSHOT_TICKS: u32 = 1_200;
 /// How often an append that lost against another writer is decided again.
 const ATTEMPTS: u32 = 3;
 
 /// A team's actor.
 pub(crate) struct Actor {
-    context: LoadContext,
-    inbox: mpsc::Receiver<Ask>,
-    world: World,
-    salts: Salts,
+    pub(super) context: LoadContext,
+    pub(super) inbox: mpsc::Receiver<Ask>,
+    pub(super) world: World,
+    pub(super) salts: Salts,
     /// Accesses of what is being staged.
-    pending: Vec<(Caller, Access)>,
+    pub(super) pending: Vec<(Caller, Access)>,
     /// Ends of views, until they are durable.
-    endings: Vec<(Caller, Access)>,
-    saved: u64,
-    ticks_since_saved: u32,
-    idle_ticks: u32,
+    pub(super) endings: Vec<(Caller, Access)>,
+    pub(super) saved: u64,
+    pub(super) ticks_since_saved: u32,
+    pub(super) idle_ticks: u32,
+    /// The way to itself, for what works beside it.
+    pub(super) itself: mpsc::WeakSender<Ask>,
+    pub(super) ticks_since_charts: u32,
 }
 
 /// The actor ends: its state is no longer the journal's, or nobody needs it.
-struct End;
+pub(super) struct End;
 
 impl Actor {
     /// Starts the actor of a loaded team whose snapshot holds the changes up to `saved`.
@@ -70,6 +68,8 @@ impl Actor {
             saved,
             ticks_since_saved: 0,
             idle_ticks: 0,
+            itself: sender.downgrade(),
+            ticks_since_charts: 0,
         };
         tokio::spawn(actor.run());
         Handle::new(sender)
@@ -93,7 +93,7 @@ impl Actor {
     }
 
     /// Serves what was drained.
-    async fn serve(&mut self, mut asks: Vec<Ask>) -> Result<(), End> {
+    pub(super) async fn serve(&mut self, mut asks: Vec<Ask>) -> Result<(), End> {
         self.idle_ticks = 0;
         while !asks.is_empty() {
             let later = asks.split_off(together(&asks));
@@ -207,7 +207,21 @@ impl Actor {
                 self.end_views(ended, EndReason::Revoked);
                 Staged::Done
             }
-            Ask::Stop { .. } => Staged::Done,
+            Ask::ChartRead {
+                patient,
+                ehr_id,
+                chart,
+            } => {
+                self.world.charts.note(*patient, at, true);
+                let (world, salts) = (&mut self.world, &mut self.salts);
+                if let Err(error) =
+                    commands::stage_chart(world, salts, batch, at, *patient, ehr_id, chart)
+                {
+                    tracing::warn!(team = %self.world.id, %error, "a chart could not be staged");
+                }
+                Staged::Done
+            }
+            Ask::ChartsRead { .. } | Ask::Stop { .. } => Staged::Done,
         }
     }
 
@@ -262,7 +276,7 @@ impl Actor {
     }
 
     /// Notes the ends of views that were open by subscriptions.
-    fn end_views(&mut self, ended: Vec<Ended>, reason: EndReason) {
+    pub(super) fn end_views(&mut self, ended: Vec<Ended>, reason: EndReason) {
         let at = Timestamp::now();
         for Ended {
             session,
@@ -277,7 +291,7 @@ impl Actor {
     }
 
     /// Makes a batch durable. What it holds may be larger than what is appended at once: a command's entries stay together.
-    async fn append(&mut self, batch: &mut Batch) -> Result<(), AppendError> {
+    pub(super) async fn append(&mut self, batch: &mut Batch) -> Result<(), AppendError> {
         let at = Timestamp::now();
         for (caller, access) in self.pending.iter().chain(&self.endings) {
             if batch.access(&mut self.salts, at, caller, access).is_err() {
@@ -351,6 +365,7 @@ impl Actor {
                     });
                     let _is_queued = connection.tell_of(list, &closed);
                 }
+                (Ask::ChartsRead { failed, problem }, _) => self.end_round(&failed, problem),
                 (Ask::Stop { done }, _) => stopping = Some(done),
                 _ => {}
             }
@@ -423,99 +438,11 @@ impl Actor {
         if let Ok(text) = serde_json::to_vec(&presence) {
             connection.outbox.send_hint(text.into());
         }
+        let outbox = connection.outbox.clone();
         channel.subscribe(connection);
-    }
-
-    async fn tick(&mut self) -> Result<(), End> {
-        let at = Timestamp::now();
-        let ended = self.world.views.sweep(at);
-        for view in &ended {
-            if view.reason == EndReason::Expired {
-                let session = &view.caller.session;
-                self.world.subscriptions.expire(session, view.list);
-            }
+        if let Some(text) = self.world.record_state(list) {
+            outbox.send_hint(text);
         }
-        self.endings
-            .extend(ended.into_iter().map(|view| (view.caller, view.access)));
-        self.world.subscriptions.sweep(at);
-        self.ticks_since_saved = self.ticks_since_saved.saturating_add(1);
-        self.idle_ticks = self.idle_ticks.saturating_add(1);
-        if !self.endings.is_empty() {
-            self.journal_endings().await?;
-        }
-        if self.idle_ticks > IDLE_TICKS
-            && self.world.subscriptions.is_quiet()
-            && self.world.views.is_empty()
-        {
-            self.inbox.close();
-            let mut late = Vec::new();
-            while let Ok(ask) = self.inbox.try_recv() {
-                late.push(ask);
-            }
-            if !late.is_empty() {
-                self.serve(late).await?;
-            }
-            self.save().await;
-            return Err(End);
-        }
-        Ok(())
-    }
-
-    /// Journals ends of views. Without room they wait for the next tick.
-    async fn journal_endings(&mut self) -> Result<(), End> {
-        self.pending.clear();
-        match self.append(&mut Batch::default()).await {
-            Ok(()) | Err(AppendError::NoSpace) => Ok(()),
-            Err(_) => Err(End),
-        }
-    }
-
-    /// Takes the state from the journal again, after staging was in vain.
-    async fn reload(&mut self) -> Result<(), End> {
-        match load::core(&self.context, self.world.id).await {
-            Ok(core) => {
-                self.world.core = core;
-                self.world.projections.clear();
-                Ok(())
-            }
-            Err(error) => {
-                tracing::error!(team = %self.world.id, %error, "a team could not be loaded again");
-                Err(End)
-            }
-        }
-    }
-
-    async fn save_if_due(&mut self) {
-        let changes = self.world.core.team.sequence - self.saved;
-        if changes >= SNAPSHOT_CHANGES && self.ticks_since_saved >= SNAPSHOT_TICKS {
-            self.save().await;
-        }
-    }
-
-    /// Saves a snapshot. One that fails costs time at the next start, nothing else.
-    async fn save(&mut self) {
-        self.ticks_since_saved = 0;
-        if self.world.core.team.sequence == self.saved {
-            return;
-        }
-        self.world.core.recent.forget_old(Timestamp::now());
-        match load::save(&self.context, self.world.id, &self.world.core).await {
-            Ok(()) => self.saved = self.world.core.team.sequence,
-            Err(error) => {
-                tracing::warn!(team = %self.world.id, %error, "a snapshot could not be saved")
-            }
-        }
-    }
-
-    async fn stop(&mut self) {
-        self.world.subscriptions.go_away();
-        let ended = self.world.views.stop();
-        self.endings
-            .extend(ended.into_iter().map(|view| (view.caller, view.access)));
-        if self.journal_endings().await.is_err() {
-            tracing::warn!(team = %self.world.id, "open views could not be ended");
-        }
-        self.save().await;
     }
 }
 
@@ -537,6 +464,8 @@ fn fail(ask: Ask, unavailable: &Unavailable) {
         | Ask::Editing { .. }
         | Ask::Disconnect { .. }
         | Ask::HangUp { .. }
+        | Ask::ChartRead { .. }
+        | Ask::ChartsRead { .. }
         | Ask::Stop { .. } => {}
     }
 }

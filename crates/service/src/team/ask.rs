@@ -3,9 +3,11 @@
 use super::recent::{CommandAnswer, CommandHash};
 use super::world::World;
 use crate::caller::Caller;
+use crate::ehr::EhrProblem;
 use crate::error::{Refusal, Unavailable};
 use crate::live::Outbox;
 use crate::live::message::{EditedCell, ServerMessage};
+use domain::chart::Chart;
 use domain::rejection::Rejection;
 use domain::team::access_event::Access;
 use domain::team::command::Command;
@@ -79,6 +81,17 @@ pub(crate) enum Ask {
         user: UserId,
         session: Option<Arc<str>>,
     },
+    /// A chart was read from the hospital's record.
+    ChartRead {
+        patient: PatientId,
+        ehr_id: String,
+        chart: Arc<Chart>,
+    },
+    /// A round of reading charts is over: whose could not be read, and why.
+    ChartsRead {
+        failed: Vec<PatientId>,
+        problem: Option<EhrProblem>,
+    },
     /// Write everything down and stop.
     Stop { done: oneshot::Sender<()> },
 }
@@ -98,7 +111,12 @@ pub(super) fn together(asks: &[Ask]) -> usize {
             } => opened.contains(&(*connection, *list)),
             Ask::Disconnect { connection } => opened.iter().any(|(open, _)| open == connection),
             Ask::HangUp { .. } => !opened.is_empty(),
-            Ask::Command(_) | Ask::Read(_) | Ask::Connect { .. } | Ask::Stop { .. } => false,
+            Ask::Command(_)
+            | Ask::Read(_)
+            | Ask::Connect { .. }
+            | Ask::ChartRead { .. }
+            | Ask::ChartsRead { .. }
+            | Ask::Stop { .. } => false,
         };
         if let (
             false,
@@ -207,7 +225,7 @@ where
                             .into_iter()
                             .collect()
                     }
-                    Refusal::Unavailable(_) => Vec::new(),
+                    Refusal::Unavailable(_) | Refusal::Ehr(_) => Vec::new(),
                 };
                 self.found = Some(Err(refusal));
                 accesses

@@ -4,13 +4,15 @@ use super::ask::{CommandAsk, refused};
 use super::batch::Batch;
 use super::recent::{self, CommandAnswer, Known};
 use super::world::World;
-use crate::caller::Caller;
 use crate::entropy::{Salts, fresh_id};
 use crate::error::{Refusal, Unavailable};
 use crate::journalling::{self, Origin};
 use crate::live::message::ListChange;
 use bytes::Bytes;
+use domain::chart::Chart;
+use domain::ehr::RECORD;
 use domain::rejection::Rejection;
+use domain::team::chart_read::chart_read;
 use domain::team::command::Command;
 use domain::team::event::Event;
 use domain::team::evolve::Stamp;
@@ -58,18 +60,15 @@ pub(super) fn stage(
             ..CommandAnswer::default()
         });
     }
-    record(
-        world,
-        salts,
-        batch,
-        at,
-        &ask.caller,
-        CommandRef {
+    let author = Author {
+        user,
+        origin: Origin::from(&ask.caller),
+        command: Some(CommandRef {
             id: ask.id,
             hash: ask.hash,
-        },
-        &events,
-    )?;
+        }),
+    };
+    record(world, salts, batch, at, &author, &events)?;
     match world.core.recent.look_up(user, ask.id, &ask.hash) {
         Known::Done(answer) => Ok(answer),
         Known::No | Known::Reused => Err(Unavailable::Busy {
@@ -79,41 +78,67 @@ pub(super) fn stage(
     }
 }
 
+/// Stages what follows from a chart that was read: the record is its author.
+pub(super) fn stage_chart(
+    world: &mut World,
+    salts: &mut Salts,
+    batch: &mut Batch,
+    at: Timestamp,
+    patient: PatientId,
+    ehr_id: &str,
+    chart: &Chart,
+) -> Result<(), Unavailable> {
+    let events = chart_read(world.team(), patient, ehr_id, chart, at);
+    let author = Author {
+        user: RECORD,
+        origin: Origin::SYSTEM,
+        command: None,
+    };
+    record(world, salts, batch, at, &author, &events)
+}
+
+/// Who makes events happen, for the state and for the journal.
+struct Author {
+    user: UserId,
+    origin: Origin,
+    command: Option<CommandRef>,
+}
+
 /// Applies events to the staged state and writes down their entries and what readers will hear.
 fn record(
     world: &mut World,
     salts: &mut Salts,
     batch: &mut Batch,
     at: Timestamp,
-    caller: &Caller,
-    command: CommandRef,
+    author: &Author,
     events: &[Event],
 ) -> Result<(), Unavailable> {
-    let origin = Origin::from(caller);
+    let Author {
+        user,
+        origin,
+        command,
+    } = author;
     for event in events {
         let stamp = Stamp {
             sequence: world.team().sequence + 1,
             at,
-            actor: caller.user,
+            actor: *user,
         };
         let touched = world.core.apply(stamp, event);
-        world
-            .core
-            .recent
-            .learn(caller.user, command.id, command.hash, stamp.sequence, event);
-        batch.changes.push(journalling::change(
-            salts,
-            at,
-            &origin,
-            Some(command),
-            event,
-        )?);
+        if let Some(command) = command {
+            let recent = &mut world.core.recent;
+            recent.learn(*user, command.id, command.hash, stamp.sequence, event);
+        }
+        batch
+            .changes
+            .push(journalling::change(salts, at, origin, *command, event)?);
         if let Event::MemberAdded(added) = event {
             batch.joined.push(added.user);
         }
         batch.is_audience_changed |= changes_audience(event);
         for list in touched {
-            hear(world, batch, list, stamp, command.id, event)?;
+            let command = command.map(|command| command.id);
+            hear(world, batch, list, stamp, command, event)?;
         }
     }
     Ok(())
@@ -125,7 +150,7 @@ fn hear(
     batch: &mut Batch,
     id: ListId,
     stamp: Stamp,
-    command: CommandId,
+    command: Option<CommandId>,
     event: &Event,
 ) -> Result<(), Unavailable> {
     let World {
@@ -153,7 +178,7 @@ fn hear(
         let change = ListChange {
             list: id,
             version: list.version,
-            command: Some(command),
+            command,
             cause: stamp.into(),
             change,
         };

@@ -4,11 +4,13 @@ use super::ask::{Ask, Asked, CommandAsk, Connection, Reading};
 use super::recent::{CommandAnswer, CommandHash};
 use super::world::World;
 use crate::caller::Caller;
+use crate::ehr::EhrProblem;
 use crate::error::Refusal;
 use crate::live::message::EditedCell;
+use domain::chart::Chart;
 use domain::team::access_event::Access;
 use domain::team::command::Command;
-use domain::{CommandId, ListId, UserId};
+use domain::{CommandId, ListId, PatientId, UserId};
 use jiff::Timestamp;
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
@@ -76,6 +78,21 @@ impl Handle {
         })))
         .await?;
         heard.await.map_err(|_| Gone)
+    }
+
+    /// Tells of a chart that was read. A team that is gone from memory shows it when it is read again.
+    pub(crate) async fn chart_read(&self, patient: PatientId, ehr_id: String, chart: Arc<Chart>) {
+        let told = Ask::ChartRead {
+            patient,
+            ehr_id,
+            chart,
+        };
+        let _is_heard = self.ask(told).await.is_ok();
+    }
+
+    /// Tells that a round of reading charts is over.
+    pub(crate) async fn charts_read(&self, failed: Vec<PatientId>, problem: Option<EhrProblem>) {
+        let _is_heard = self.ask(Ask::ChartsRead { failed, problem }).await.is_ok();
     }
 
     pub(crate) async fn open(

@@ -4,6 +4,7 @@ use super::actor::Actor;
 use super::handle::Handle;
 use super::world::{Core, World};
 use crate::directory::Directory;
+use crate::ehr::Ehr;
 use crate::entropy::Salts;
 use crate::error::Unavailable;
 use crate::journalling::{self, Origin};
@@ -27,6 +28,7 @@ const LEVEL: i32 = 3;
 pub(crate) struct LoadContext {
     pub(crate) journal: Arc<dyn Journal>,
     pub(crate) directory: Directory,
+    pub(crate) ehr: Arc<Ehr>,
 }
 
 /// Loads a team and starts its actor. A team that the organization knows and that has no journal yet is founded: what crosses from
@@ -47,6 +49,7 @@ pub(crate) async fn load(context: &LoadContext, id: TeamId) -> Result<Option<Han
         projections: HashMap::new(),
         subscriptions: super::subscriptions::Subscriptions::default(),
         views: Views::default(),
+        charts: super::record::ChartClock::default(),
     };
     Ok(Some(Actor::spawn(context.clone(), world, saved)))
 }

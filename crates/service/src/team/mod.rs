@@ -3,13 +3,16 @@
 mod actor;
 mod ask;
 mod batch;
+mod chart_round;
 mod commands;
 mod handle;
 mod load;
 mod projection;
 mod reads;
 mod recent;
+mod record;
 mod subscriptions;
+mod upkeep;
 mod world;
 
 pub use ask::Connection;

@@ -1,6 +1,7 @@
 //! What can be looked at, each with the access that it is.
 
 use super::projection::{Encoding, ListBytes, Projection};
+use super::recent::{CommandAnswer, Known};
 use super::world::World;
 use crate::caller::Caller;
 use crate::entropy::fresh_id;
@@ -10,7 +11,7 @@ use domain::rejection::{Rejection, Thing};
 use domain::team::access_event::{Access, HistoryViewed, ListViewed, PatientViewed, RowsCopied};
 use domain::team::state::{List, Role};
 use domain::team::unseen::{SeenMarks, Unseen};
-use domain::{ListId, PatientId, ViewId};
+use domain::{CommandId, ListId, PatientId, ViewId};
 use jiff::Timestamp;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -73,6 +74,21 @@ impl World {
                 team,
             })?,
         ))
+    }
+
+    /// The answer to a command that was done already, where it was.
+    pub(crate) fn look_at_command(
+        &self,
+        caller: &Caller,
+        id: CommandId,
+        hash: &[u8; 32],
+    ) -> Looked<Option<CommandAnswer>> {
+        self.permit(caller, Action::Read)?;
+        match self.core.recent.look_up(caller.user, id, hash) {
+            Known::Done(answer) => Ok((vec![], Some(answer))),
+            Known::Reused => Err(Rejection::CommandIdReused.into()),
+            Known::No => Ok((vec![], None)),
+        }
     }
 
     /// Whether the caller is a member.

@@ -54,6 +54,23 @@ impl Subscriptions {
         self.channels.contains_key(&list)
     }
 
+    /// Lists that somebody has open.
+    pub(crate) fn open_lists(&self) -> impl Iterator<Item = ListId> {
+        let open = self
+            .channels
+            .iter()
+            .filter(|(_, c)| !c.subscribers.is_empty());
+        open.map(|(list, _)| *list)
+    }
+
+    /// Tells the readers of a list what they may miss.
+    pub(crate) fn hint(&self, list: ListId, text: &Bytes) {
+        if let Some(channel) = self.channels.get(&list) {
+            let subscribers = channel.subscribers.iter();
+            subscribers.for_each(|s| s.connection.outbox.send_hint(text.clone()));
+        }
+    }
+
     /// A list's readers, where it is heard of.
     pub(crate) fn channel(&mut self, list: ListId) -> Option<&mut Channel> {
         self.channels.get_mut(&list)

@@ -2,6 +2,7 @@
 
 use super::projection::Projection;
 use super::recent::RecentCommands;
+use super::record::ChartClock;
 use super::subscriptions::Subscriptions;
 use crate::directory::Directory;
 use crate::live::Views;
@@ -19,6 +20,8 @@ pub(crate) struct World {
     pub(crate) projections: HashMap<ListId, Projection>,
     pub(crate) subscriptions: Subscriptions,
     pub(crate) views: Views,
+    /// When the charts of patients on open lists are read.
+    pub(crate) charts: ChartClock,
 }
 
 /// What is made of the journal, and saved as a snapshot.

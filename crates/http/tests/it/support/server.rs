@@ -2,11 +2,14 @@
 
 use super::faulty::Faulty;
 use ::journal::Journal;
+use ehr::{Allow, Client, Settings};
 use http_api::App;
 use identity::Accounts;
 use journal_sqlite::{OpenOptions, SqliteJournal};
 use service::Service;
+use service::ehr::{Ehr, SealKey, Sealer};
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -53,7 +56,7 @@ impl Server {
             }
             None => journal.clone(),
         };
-        let service = Arc::new(Service::open(seen).await.unwrap());
+        let service = Arc::new(Service::open(seen, records(dir.path())).await.unwrap());
         let accounts = Arc::new(Accounts::new(service.clone()).unwrap());
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap().to_string();
@@ -71,6 +74,19 @@ impl Server {
             dir: Some(dir),
         }
     }
+}
+
+/// Asks records on this machine; the key is the folder's, as the product keeps it.
+fn records(dir: &Path) -> Ehr {
+    let file = dir.join("seal.key");
+    if !file.exists() {
+        let key = SealKey::generate().unwrap();
+        std::fs::write(&file, key.to_text().as_bytes()).unwrap();
+    }
+    let key: SealKey = std::fs::read_to_string(&file).unwrap().parse().unwrap();
+    let allow = Allow::read(["127.0.0.0/8"]).unwrap();
+    let client = Client::new(allow, Settings::default());
+    Ehr::new(Arc::new(client), Sealer::new(&key).unwrap())
 }
 
 impl Drop for Server {

@@ -1,0 +1,260 @@
+//! Connecting a team to a record: what it says of itself is read before the connection is set, and a secret is sealed and goes no further.
+
+use super::credentials::forgotten_secret;
+use super::port::{Credential, Found, RecordAccess};
+use crate::caller::Caller;
+use crate::entropy::fresh_id;
+use crate::error::Refusal;
+use crate::registry::Service;
+use crate::team::Asked;
+use domain::ehr::{EhrAuth, EhrConnection};
+use domain::rejection::Rejection;
+use domain::team::access_event::{Access, EhrProbed};
+use domain::team::command::{Command, FoundConnection, FoundPatient, SetEhrConnection};
+use domain::team::decide::checked_ehr_url;
+use domain::{EhrConnectionId, PatientId, SecretId, TeamId};
+use journal::RecordChange;
+use serde::Deserialize;
+use zeroize::Zeroizing;
+
+/// A record to look at before connecting to it.
+#[derive(Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EhrProbe {
+    /// The FHIR base.
+    pub url: String,
+    /// How we would say who we are. A secret that is left out is the one that the connection has.
+    pub auth: EhrAuth,
+}
+
+/// What was prepared for a command, to be finished once it is done or refused.
+#[derive(Default)]
+pub(crate) struct Prepared {
+    /// A secret that was sealed for it.
+    sealed: Option<SecretId>,
+    /// The connection that it may replace.
+    before: Option<EhrConnection>,
+    /// A patient whose link it may change.
+    patient: Option<PatientId>,
+}
+
+impl Service {
+    /// Has the record say what it is and offers, before a team is connected to it. Only an owner may: it makes the server ask elsewhere.
+    ///
+    /// # Errors
+    /// The caller may not, or the record does not answer as one.
+    pub async fn probe_ehr(
+        &self,
+        caller: &Caller,
+        team: TeamId,
+        probe: EhrProbe,
+    ) -> Result<Found, Refusal> {
+        let url = checked_ehr_url(&probe.url);
+        let named = url.clone().unwrap_or_default();
+        let asker = caller.clone();
+        let look = move |world: &mut crate::team::World, _| {
+            let probed = Access::EhrProbed(EhrProbed { url: named.clone() });
+            let connection = world.look_at_record_to_set(&asker)?;
+            Ok((vec![probed], connection))
+        };
+        let asked = Asked::of_team("ehr_probe");
+        let current = self.read(caller, team, asked, look).await?;
+        let mut auth = probe.auth.checked()?;
+        let given = auth.take_secret().map(Zeroizing::new);
+        self.look_at_record(team, &url?, auth, given, current.as_ref())
+            .await
+    }
+
+    /// Finds out what a command needs to know of a record before it can be judged.
+    pub(crate) async fn prepare(
+        &self,
+        caller: &Caller,
+        team: TeamId,
+        command: Command,
+    ) -> Result<(Command, Prepared), Refusal> {
+        match command {
+            Command::SetEhrConnection(command) => {
+                self.prepare_connection(caller, team, command).await
+            }
+            Command::RemoveEhrConnection(_) => {
+                let before = self.connection_to_set(caller, team).await?;
+                let prepared = Prepared {
+                    before,
+                    ..Prepared::default()
+                };
+                Ok((command, prepared))
+            }
+            Command::AddEhrPatient(mut command) => {
+                command.found = Some(self.find_patient(caller, team, &command.ehr_id).await?);
+                Ok((Command::AddEhrPatient(command), Prepared::default()))
+            }
+            Command::LinkPatient(mut command) => {
+                command.found = Some(self.find_patient(caller, team, &command.ehr_id).await?);
+                let prepared = Prepared {
+                    patient: Some(command.patient),
+                    ..Prepared::default()
+                };
+                Ok((Command::LinkPatient(command), prepared))
+            }
+            Command::UnlinkPatient(ref unlink) => {
+                let patient = Some(unlink.patient);
+                let prepared = Prepared {
+                    patient,
+                    ..Prepared::default()
+                };
+                Ok((command, prepared))
+            }
+            command => Ok((command, Prepared::default())),
+        }
+    }
+
+    /// Clears up after a prepared command: a secret that nothing uses, a token and charts of a record that is another now.
+    pub(crate) async fn finish(
+        &self,
+        caller: &Caller,
+        team: TeamId,
+        prepared: Prepared,
+        is_done: bool,
+    ) -> Result<(), Refusal> {
+        let Prepared {
+            sealed,
+            before,
+            patient,
+        } = prepared;
+        if let (false, Some(secret)) = (is_done, sealed) {
+            return self.put(vec![forgotten_secret(team, secret)]).await;
+        }
+        if let (true, Some(before)) = (is_done, before) {
+            let now = self.connection_to_set(caller, team).await?;
+            let is_kept = now.as_ref().is_some_and(|now| now.id == before.id);
+            if !is_kept {
+                self.ehr().record.forget(before.id);
+                let journal = &**self.journal();
+                self.ehr().forget_charts(journal, team, None).await?;
+            }
+            let secret_now = now.and_then(|now| now.secret);
+            if let Some(secret) = before.secret.filter(|secret| Some(*secret) != secret_now) {
+                self.put(vec![forgotten_secret(team, secret)]).await?;
+            }
+        }
+        if let (true, Some(patient)) = (is_done, patient) {
+            let journal = &**self.journal();
+            self.ehr()
+                .forget_charts(journal, team, Some(patient))
+                .await?;
+        }
+        Ok(())
+    }
+
+    async fn prepare_connection(
+        &self,
+        caller: &Caller,
+        team: TeamId,
+        mut command: SetEhrConnection,
+    ) -> Result<(Command, Prepared), Refusal> {
+        let current = self.connection_to_set(caller, team).await?;
+        let url = checked_ehr_url(&command.url)?;
+        command.auth = command.auth.checked()?;
+        let given = command.auth.take_secret().map(Zeroizing::new);
+        let found = self
+            .look_at_record(
+                team,
+                &url,
+                command.auth.clone(),
+                given.clone(),
+                current.as_ref(),
+            )
+            .await?;
+        let sealed = match &given {
+            Some(secret) => {
+                let id = SecretId::new(fresh_id());
+                self.put(vec![self.ehr().sealed_secret(team, id, secret)?])
+                    .await?;
+                Some(id)
+            }
+            None => None,
+        };
+        command.found = Some(FoundConnection {
+            fhir_version: found.fhir_version,
+            secret: sealed,
+        });
+        let prepared = Prepared {
+            sealed,
+            before: current,
+            patient: None,
+        };
+        Ok((Command::SetEhrConnection(command), prepared))
+    }
+
+    /// Asks a record what it is, by a connection that is not set yet.
+    async fn look_at_record(
+        &self,
+        team: TeamId,
+        url: &str,
+        auth: EhrAuth,
+        given: Option<Zeroizing<String>>,
+        current: Option<&EhrConnection>,
+    ) -> Result<Found, Refusal> {
+        // A secret goes only where it was given for.
+        let kept = current
+            .filter(|current| current.url == url && current.auth.client_id() == auth.client_id())
+            .and_then(|current| current.secret);
+        let credential = match given {
+            Some(secret) => Credential::Secret(secret),
+            None if auth.needs_secret() && kept.is_none() => {
+                return Err(Rejection::Required {
+                    what: "client_secret".into(),
+                }
+                .into());
+            }
+            None => {
+                let journal = &**self.journal();
+                self.ehr().credential(journal, team, &auth, kept).await?
+            }
+        };
+        let access = RecordAccess {
+            connection: EhrConnectionId::new(fresh_id()),
+            revision: 0,
+            url: url.to_owned(),
+            auth,
+            credential,
+        };
+        let found = self.ehr().record.probe(&access).await;
+        self.ehr().record.forget(access.connection);
+        Ok(found?)
+    }
+
+    async fn find_patient(
+        &self,
+        caller: &Caller,
+        team: TeamId,
+        ehr_id: &str,
+    ) -> Result<FoundPatient, Refusal> {
+        let asker = caller.clone();
+        let look = move |world: &mut crate::team::World, _| world.look_at_record_to_search(&asker);
+        let asked = Asked::of_team("ehr_patient");
+        let connection = self.read(caller, team, asked, look).await?;
+        let patient = self.look_up(caller, team, &connection, ehr_id).await?;
+        Ok(FoundPatient {
+            ehr_id: patient.id,
+            identity: patient.identity,
+        })
+    }
+
+    async fn connection_to_set(
+        &self,
+        caller: &Caller,
+        team: TeamId,
+    ) -> Result<Option<EhrConnection>, Refusal> {
+        let asker = caller.clone();
+        let look = move |world: &mut crate::team::World, _| {
+            Ok((vec![], world.look_at_record_to_set(&asker)?))
+        };
+        self.read(caller, team, Asked::of_team("ehr_connection"), look)
+            .await
+    }
+
+    async fn put(&self, changes: Vec<RecordChange>) -> Result<(), Refusal> {
+        Ok(self.journal().put_records(changes).await?)
+    }
+}
