@@ -81,6 +81,7 @@ operations! {
     PatientNoteDelete, "Deleted note for patient", Change;
     PatientNoteRestore, "Restored note for patient", Change;
     PatientHistoryView, "Viewed patient history", Access;
+    PatientDuplicateView, "Was shown patients who may be the same", Access;
     PatientChartRefresh, "Refreshed a column from the EHR", Change;
     PatientLink, "Linked patient to the EHR", Change;
     PatientUnlink, "Unlinked patient from the EHR", Change;

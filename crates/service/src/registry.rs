@@ -19,7 +19,7 @@ use domain::team::command::Command;
 use domain::team::state::Role;
 use domain::{CommandId, ListId, PatientId, TeamId, UserId};
 use hmac::{Hmac, KeyInit, Mac};
-use journal::{Client, Damage, Journal, Owner, RecordChange, StreamId, StreamKind, Table};
+use journal::{Client, Damage, Journal, Owner, RecordChange, Table};
 use sha2::Sha256;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -402,11 +402,10 @@ impl Service {
         Err(gone().into())
     }
 
-    /// Refuses a team from now on whose changes were found damaged: what it holds in memory may rest on them. Others are served,
-    /// and so is a team of which only an access is damaged, since nothing that it shows rests on that.
+    /// Refuses a team from now on of whose journal an entry was found damaged: what it holds in memory may rest on it, or who looked at it is
+    /// no longer known for certain. Others are served.
     pub async fn refuse_damaged(&self, damage: &Damage) {
-        let StreamId { owner, kind } = damage.stream;
-        let (Owner::Team(team), StreamKind::Changes) = (owner, kind) else {
+        let Owner::Team(team) = damage.stream.owner else {
             return;
         };
         self.damaged_teams().insert(team, damage.to_string());

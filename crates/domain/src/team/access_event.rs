@@ -20,6 +20,7 @@ tagged! {
         "rows_copied" => RowsCopied,
         "export_started" => ExportStarted,
         "refused" => Refused,
+        "duplicates_shown" => DuplicatesShown,
         "chart_viewed" => ChartViewed,
         "ehr_searched" => EhrSearched,
         "ehr_probed" => EhrProbed,
@@ -138,6 +139,17 @@ pub struct EhrProbed {
     pub url: String,
 }
 
+/// A warning named patients of the team, with their identities, who may be the one that is being added, linked or imported.
+#[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DuplicatesShown {
+    /// The list that the patient was to come to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list: Option<ListId>,
+    /// The patients.
+    pub patients: Vec<PatientId>,
+}
+
 /// Rows of a list were copied to the clipboard.
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -199,6 +211,7 @@ impl Access {
             Access::RowsCopied(a) => (Operation::PatientListCopy, Some(a.list), None),
             Access::ExportStarted(a) => (Operation::ExportInitiation, Some(a.list), None),
             Access::Refused(a) => (Operation::AccessRefuse, a.list, a.patient),
+            Access::DuplicatesShown(a) => (Operation::PatientDuplicateView, a.list, None),
             Access::ChartViewed(a) => (Operation::PatientView, None, Some(a.patient)),
             Access::EhrSearched(_) => (Operation::PatientSearch, None, None),
             Access::EhrProbed(_) => (Operation::EHRConnectionProbe, None, None),

@@ -47,6 +47,9 @@ const fn when(operation: Operation) -> &'static str {
         O::EHRConnectionProbe => {
             "An owner has the server look at a record, to see what it offers before connecting"
         }
+        O::PatientDuplicateView => {
+            "A warning shows the identities of patients whom the team has already; the body names them"
+        }
         O::PatientChartRefresh => {
             "A column that is bound to the chart shows something else than before"
         }

@@ -216,6 +216,23 @@ async fn looking_is_journalled_with_whom_it_was_at_and_when_it_ended() {
 }
 
 #[tokio::test]
+async fn a_warning_that_names_a_patient_is_journalled_with_whom_it_named() {
+    let ward = Ward::begin().await;
+    let mut nina = ward.sign_in("nina").await;
+    let number = json!({"family": "Adams", "birth_date": "1945-07-14"});
+    let add =
+        json!({"type": "add_patient", "list": ward.list, "identity": number, "distinct": false});
+    nina.command(&ward.team, add.clone()).await;
+    let warned = nina.command(&ward.team, add).await;
+    assert_eq!(warned.refusal().1, "possible_duplicate");
+    let shown = entries(&ward, StreamId::accesses(team(&ward))).await;
+    let header = shown.last().unwrap().header.clone().unwrap();
+    assert_eq!(header.operation, Operation::PatientDuplicateView);
+    let body: Value = serde_json::from_slice(shown.last().unwrap().body.as_ref().unwrap()).unwrap();
+    assert_eq!(body["patients"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
 async fn being_refused_is_journalled_with_what_was_asked_for() {
     let mut ward = Ward::begin().await;
     let limited = ward.new_list("Few", Some(&["nina"])).await;

@@ -5,6 +5,7 @@ use crate::team::{Looked, World};
 use domain::access::Action;
 use domain::identity::Identity;
 use domain::rejection::DuplicateCandidate;
+use domain::team::access_event::{Access, DuplicatesShown};
 use domain::{ListId, PatientId};
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
@@ -153,6 +154,16 @@ impl World {
             hidden: found.hidden,
             earlier_row: None,
         };
-        Ok((vec![], found.into_iter().map(warning).collect()))
+        let warnings: Vec<DuplicateWarning> = found.into_iter().map(warning).collect();
+        let named = warnings.iter().flat_map(|warning| &warning.patients);
+        let shown: BTreeSet<PatientId> = named.map(|candidate| candidate.id).collect();
+        let accesses = match shown.is_empty() {
+            true => vec![],
+            false => vec![Access::DuplicatesShown(DuplicatesShown {
+                list: Some(list),
+                patients: shown.into_iter().collect(),
+            })],
+        };
+        Ok((accesses, warnings))
     }
 }

@@ -12,6 +12,7 @@ use bytes::Bytes;
 use domain::chart::Chart;
 use domain::ehr::RECORD;
 use domain::rejection::Rejection;
+use domain::team::access_event::{Access, DuplicatesShown};
 use domain::team::chart_read::chart_read;
 use domain::team::command::Command;
 use domain::team::event::Event;
@@ -50,6 +51,15 @@ pub(super) fn stage(
             let (list, patient) = named(&ask.command);
             if let Some(access) = refused(ask.command.type_name(), &rejection, list, patient) {
                 batch.access(salts, at, &ask.caller, &access)?;
+            }
+            if let Rejection::PossibleDuplicate { patients, .. } = &rejection
+                && !patients.is_empty()
+            {
+                let shown = Access::DuplicatesShown(DuplicatesShown {
+                    list,
+                    patients: patients.iter().map(|candidate| candidate.id).collect(),
+                });
+                batch.access(salts, at, &ask.caller, &shown)?;
             }
             return Err(rejection.into());
         }
