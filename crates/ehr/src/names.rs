@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How long a name is relied upon.
-const KEPT: Duration = Duration::from_secs(600);
+const GOOD_FOR: Duration = Duration::from_secs(600);
 /// Names of one connection.
 const NAMES: usize = 2_000;
 /// Bytes of a resource that is kept.
@@ -15,15 +15,26 @@ const BYTES: usize = 16 * 1024;
 /// Resources by the reference to them, as `Location/ID`.
 #[derive(Default)]
 pub(crate) struct Names {
-    kept: Mutex<HashMap<String, (Instant, Arc<[u8]>)>>,
+    kept: Mutex<HashMap<String, Kept>>,
+}
+
+struct Kept {
+    read_at: Instant,
+    body: Arc<[u8]>,
+}
+
+impl Kept {
+    fn is_good(&self, now: Instant) -> bool {
+        now.saturating_duration_since(self.read_at) < GOOD_FOR
+    }
 }
 
 impl Names {
     /// The resource, where it was read not long ago.
     pub(crate) fn find(&self, reference: &str, now: Instant) -> Option<Arc<[u8]>> {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let (read_at, body) = kept.get(reference)?;
-        (now.saturating_duration_since(*read_at) < KEPT).then(|| Arc::clone(body))
+        let one = kept.get(reference).filter(|one| one.is_good(now))?;
+        Some(Arc::clone(&one.body))
     }
 
     /// Keeps a resource that was read.
@@ -33,10 +44,14 @@ impl Names {
         }
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= NAMES {
-            kept.retain(|_, (read_at, _)| now.saturating_duration_since(*read_at) < KEPT);
+            kept.retain(|_, one| one.is_good(now));
         }
         if kept.len() < NAMES {
-            kept.insert(reference.to_owned(), (now, body.into()));
+            let one = Kept {
+                read_at: now,
+                body: body.into(),
+            };
+            kept.insert(reference.to_owned(), one);
         }
     }
 }
@@ -58,7 +73,7 @@ mod tests {
                 .is_some_and(|body| *body == *b"bed")
         );
         assert!(names.find(&format!("Location/{NAMES}"), start).is_none());
-        let later = start + KEPT;
+        let later = start + GOOD_FOR;
         assert!(names.find("Location/0", later).is_none());
         names.keep("Location/new", b"bed", later);
         assert!(names.find("Location/new", later).is_some());

@@ -1,7 +1,7 @@
 //! When a request is made again. Every request of this crate is safe: a GET (RFC 9110, 9.2.1), and a POST search, a batch of GETs and a token request,
 //! which change nothing either. Nothing else may be sent through it.
 
-use crate::error::EhrError;
+use crate::error::{EhrError, Unreachable};
 use std::time::Duration;
 
 /// Requests in all, the first one included.
@@ -28,10 +28,15 @@ pub(crate) fn wait_after(
         {
             *retry_after + BACKOFF.mul_f64(jitter)
         }
-        EhrError::Unreachable { .. } => backoff(attempts, jitter),
+        EhrError::Unreachable {
+            why: Unreachable::Name | Unreachable::Connection,
+        } => backoff(attempts, jitter),
         EhrError::ServerError { status: 502..=504 } => backoff(attempts, jitter),
         EhrError::NotAUrl
         | EhrError::NotAllowed { .. }
+        | EhrError::Unreachable {
+            why: Unreachable::Certificate,
+        }
         | EhrError::TooSlow
         | EhrError::TooLarge
         | EhrError::NotFhir
@@ -59,7 +64,6 @@ pub(crate) fn jitter() -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::Unreachable;
 
     const LEFT: Duration = Duration::from_secs(10);
     const BROKEN: EhrError = EhrError::Unreachable {

@@ -1,9 +1,12 @@
 //! Where requests go, and where they do not.
 
 use crate::server::{self, Server, capability, nobody, redirect};
-use crate::{NamedLookup, ask, client, connection, settings};
+use crate::{NamedLookup, ask, chart, client, connection, settings};
+use domain::chart::PartStatus;
 use ehr::{Allow, Auth, Client, EhrError, Secret, Unreachable};
+use serde_json::json;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 fn not_allowed(host: &str) -> Result<(), EhrError> {
     Err(EhrError::NotAllowed {
@@ -175,6 +178,49 @@ async fn a_port_where_nobody_listens_and_one_without_tls_are_told_apart() {
 }
 
 #[tokio::test]
+async fn a_certificate_that_nobody_vouches_for_is_refused_before_anything_is_sent() {
+    let signed =
+        rcgen::generate_simple_self_signed(["localhost".to_owned(), "127.0.0.1".to_owned()])
+            .unwrap();
+    let key = tokio_rustls::rustls::pki_types::PrivateKeyDer::try_from(
+        signed.signing_key.serialize_der(),
+    )
+    .unwrap();
+    let provider = Arc::new(tokio_rustls::rustls::crypto::aws_lc_rs::default_provider());
+    let server = tokio_rustls::rustls::ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(vec![signed.cert.der().clone()], key)
+        .unwrap();
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let acceptor = tokio_rustls::TlsAcceptor::from(Arc::new(server));
+    let trusted = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&trusted);
+    let serving = tokio::spawn(async move {
+        loop {
+            let (stream, _) = listener.accept().await.unwrap();
+            if acceptor.accept(stream).await.is_ok() {
+                counted.fetch_add(1, Ordering::SeqCst);
+            }
+        }
+    });
+    let client = client(&["127.0.0.1"], settings());
+    let result = client
+        .probe(&format!("https://{address}/r4"), &Auth::None)
+        .await;
+    let why = Unreachable::Certificate;
+    assert_eq!(result.err(), Some(EhrError::Unreachable { why }));
+    assert_eq!(
+        trusted.load(Ordering::SeqCst),
+        0,
+        "no handshake was finished"
+    );
+    serving.abort();
+}
+
+#[tokio::test]
 async fn a_redirect_is_checked_as_the_first_request_was() {
     for target in [
         "http://169.254.169.254/latest/meta-data/",
@@ -287,6 +333,58 @@ async fn neither_token_nor_body_goes_to_another_origin() {
         .into_iter()
         .filter(|seen| !seen.path.ends_with("/.well-known/smart-configuration"));
     assert_eq!(leaked.count(), 0);
+}
+
+#[tokio::test]
+async fn what_is_read_elsewhere_is_asked_without_the_token() {
+    let elsewhere = Server::start(|_| async {
+        server::fhir(&json!({"resourceType": "Bundle", "type": "searchset"}))
+    })
+    .await;
+    let there = elsewhere.url("");
+    let ehr = Server::start(move |seen| {
+        let there = there.clone();
+        async move {
+            let host = seen.headers["host"].to_str().unwrap().to_owned();
+            match seen.path.as_str() {
+                "/token" => server::token("t"),
+                "/r4/metadata" => capability(false, Some(&format!("http://{host}/token"))),
+                "/r4/Patient/1" => server::fhir(&json!({"resourceType": "Patient", "id": "1", "name": [{"family": "Martin"}]})),
+                path if path.starts_with("/r4/Condition") => redirect(302, &format!("{there}/redirected")),
+                path if path.starts_with("/r4/Coverage") => server::fhir(&json!({
+                    "resourceType": "Bundle", "type": "searchset", "link": [{"relation": "next", "url": format!("{there}/next")}]
+                })),
+                _ => nobody(),
+            }
+        }
+    })
+    .await;
+    let client = client(&["127.0.0.1"], settings());
+    let mut with_secret = connection(&ehr.url("/r4"));
+    with_secret.auth = secret_auth();
+    let chart = chart(&client, &with_secret, "1")
+        .await
+        .unwrap_or_else(|trouble| panic!("{trouble}"));
+    assert_eq!(chart.conditions.status, PartStatus::None);
+    assert_eq!(
+        (elsewhere.count("/redirected"), elsewhere.count("/next")),
+        (1, 1)
+    );
+    assert!(
+        elsewhere
+            .seen()
+            .iter()
+            .all(|seen| seen.authorization().is_none())
+    );
+    let at_home = ehr
+        .seen()
+        .into_iter()
+        .filter(|seen| seen.path.starts_with("/r4/Co"));
+    assert!(
+        at_home
+            .into_iter()
+            .all(|seen| seen.authorization() == Some("Bearer t"))
+    );
 }
 
 #[tokio::test]
