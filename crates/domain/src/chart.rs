@@ -219,14 +219,19 @@ impl std::str::FromStr for ChartTime {
         if let Ok(date) = text.parse::<PartialDate>() {
             return Ok(ChartTime::Date(date));
         }
+        // A civil time would also be read from a bare day, which is a date. The day is checked as such, since no record is about a time
+        // before 1800: some systems write an unknown time as one in the year 1.
+        let day = text.split_once('T').map(|(day, _)| day);
+        if !day.is_some_and(|day| {
+            day.parse::<PartialDate>()
+                .is_ok_and(|day| day.whole().is_some())
+        }) {
+            return Err(NotATime);
+        }
         if let Ok(moment) = text.parse::<Timestamp>() {
             return Ok(ChartTime::Instant(moment));
         }
-        // A civil time would also be read from a bare day, which is a date, or before 1800, which no record is about.
-        match text.contains('T') {
-            true => text.parse().map(ChartTime::Local).map_err(|_| NotATime),
-            false => Err(NotATime),
-        }
+        text.parse().map(ChartTime::Local).map_err(|_| NotATime)
     }
 }
 
@@ -558,6 +563,9 @@ mod tests {
             "09/17/2018",
             "yesterday",
             "2018-09-17T25:00:00",
+            "2018-09T13:00:00Z",
+            "0001-01-01T00:00:00",
+            "0001-01-01T00:00:00Z",
         ] {
             assert!(written.parse::<ChartTime>().is_err(), "{written}");
         }

@@ -68,6 +68,8 @@ impl<'n> Bundle<'n> {
         };
         if object.raw("resourceType")? != "Bundle" {
             bundle.take(node, None, None, wanted, issues);
+            // Only a bundle can say that there is nothing.
+            bundle.has_unreadable |= bundle.matches.is_empty();
             return Some(bundle);
         }
         bundle.total = object.count("total");
@@ -138,7 +140,7 @@ impl<'n> Bundle<'n> {
             self.by_url.entry(url).or_insert(index);
         }
         match wanted.iter().find(|wanted| **wanted == kind) {
-            Some(name) if mode != Some("include") => {
+            Some(name) if !matches!(mode, Some("include" | "outcome")) => {
                 if let Some(resource) = Object::of(node, name, issues) {
                     self.matches.push(Entry {
                         kind,

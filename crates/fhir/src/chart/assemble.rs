@@ -65,10 +65,12 @@ impl ChartReader {
     }
 
     fn name_place(&mut self, reference: &str, location: &Object<'_>) {
-        let name = location.line("name");
+        let Some(name) = location.line("name") else {
+            return;
+        };
         let visits = self.visits.iter_mut().map(|held| &mut held.item);
         for visit in visits.filter(|visit| visit.location.as_deref() == Some(reference)) {
-            visit.encounter.place.clone_from(&name);
+            visit.encounter.place = Some(name.clone());
             visit.location = None;
         }
     }

@@ -81,7 +81,11 @@ impl<'n> Object<'n> {
 
     /// The names of the members that are there.
     pub(crate) fn names(&self) -> impl Iterator<Item = &'n str> {
-        self.members.iter().map(|(name, _)| name.as_ref())
+        let there = self
+            .members
+            .iter()
+            .filter(|(_, node)| !matches!(node, Node::Null));
+        there.map(|(name, _)| name.as_ref())
     }
 
     /// A member's text as it stands, for comparing; never shown.
@@ -168,6 +172,12 @@ impl<'n> Object<'n> {
     pub(crate) fn code(&self, name: &'static str) -> Option<String> {
         let text = self.scalar(self.single(name)?, name)?;
         self.whole(plain::line(text, limits::CODE_CHARS), name)
+    }
+
+    /// The name of a system. One that is too long is none: cut, it would be another.
+    pub(crate) fn system(&self) -> Option<String> {
+        let text = self.scalar(self.single("system")?, "system")?;
+        self.whole(plain::line(text, limits::LINE_CHARS), "system")
     }
 
     /// A web address, whole or not at all.

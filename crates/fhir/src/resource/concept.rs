@@ -41,7 +41,7 @@ fn of(concept: &Object<'_>, prefer: Prefer) -> Option<Concept> {
     let mut codings = Vec::with_capacity(all.len());
     for coding in &all {
         if let Some(code) = coding.code("code") {
-            let system = coding.line("system");
+            let system = coding.system();
             codings.push(Coding { system, code });
         }
     }

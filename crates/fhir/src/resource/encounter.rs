@@ -35,7 +35,16 @@ fn kind(encounter: &Object<'_>) -> Option<String> {
         .few("coding")
         .into_iter()
         .filter_map(|coding| coding.line("display"));
-    displays.next().or_else(|| first.line("text"))
+    let codes = || {
+        first
+            .few("coding")
+            .into_iter()
+            .find_map(|coding| coding.code("code"))
+    };
+    displays
+        .next()
+        .or_else(|| first.line("text"))
+        .or_else(codes)
 }
 
 /// The name of the place, or what to ask for it.
@@ -56,7 +65,11 @@ fn place(source: &Source<'_, '_>) -> (Option<String>, Option<String>) {
         return (None, None);
     };
     if let Some((_, found)) = source.find(&target) {
-        return (found.line("name"), None);
+        let name = found.line("name");
+        if name.is_none() {
+            stay.note(IssueKind::UnreadableElement, "location");
+        }
+        return (name, None);
     }
     let location = source.to_follow(&target, "Location");
     if location.is_none() {

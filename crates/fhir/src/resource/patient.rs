@@ -84,7 +84,7 @@ fn identifier(identifier: &Object<'_>) -> Option<(bool, Identifier)> {
         identifier.note(IssueKind::UnreadableElement, "value");
         return None;
     }
-    let system = identifier.line("system");
+    let system = identifier.system();
     let is_old = identifier.raw("use") == Some("old");
     let kind = kind(identifier).unwrap_or_else(|| UNSPECIFIED.into());
     Some((

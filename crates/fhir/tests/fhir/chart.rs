@@ -289,6 +289,29 @@ fn what_stands_beside_another_servers_resource_is_not_taken_for_it() {
 }
 
 #[test]
+fn only_a_bundle_can_say_that_there_is_nothing() {
+    let warning = json!({"resourceType": "OperationOutcome", "issue": [{"severity": "warning", "diagnostics": "Busy"}]});
+    let status_of = |answer: &Value| {
+        let mut reader = reader();
+        reader.page(PartName::Allergies, answer.to_string().as_bytes());
+        status(&finished(reader).allergies)
+    };
+    assert_eq!(status_of(&warning), PartStatus::Failed);
+    assert_eq!(
+        status_of(&json!({"resourceType": "Binary"})),
+        PartStatus::Failed
+    );
+    assert_eq!(
+        status_of(&json!({"resourceType": "Bundle", "total": 0})),
+        PartStatus::None
+    );
+    assert_eq!(
+        status_of(&json!({"resourceType": "Bundle", "entry": [{"resource": warning}]})),
+        PartStatus::None
+    );
+}
+
+#[test]
 fn an_entry_that_is_nothing_leaves_a_part_doubtful() {
     for entry in [
         json!("x"),
