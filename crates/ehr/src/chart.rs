@@ -91,6 +91,9 @@ impl<'a> Reading<'a> {
             }
             Err(why) => return Err(unreadable(why)),
         };
+        if let Some(trouble) = common_failure(answers.iter().map(|answer| answer.status)) {
+            return Err(trouble);
+        }
         for (query, answer) in queries.iter().zip(&answers) {
             self.is_missing |=
                 query.part == PartName::Patient && matches!(answer.status, 404 | 410);
@@ -193,6 +196,13 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// The trouble of a batch of which every query failed by the EHR's own fault: there is no chart, and the last one stands.
+fn common_failure(mut statuses: impl Iterator<Item = u16>) -> Option<EhrError> {
+    let status = statuses.next()?;
+    let is_failure = |status: u16| status == 429 || status >= 500;
+    (is_failure(status) && statuses.all(is_failure)).then_some(EhrError::ServerError { status })
+}
+
 fn is_success(answer: &Answer) -> bool {
     (200..300).contains(&answer.status)
 }
@@ -200,6 +210,18 @@ fn is_success(answer: &Answer) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_batch_that_failed_in_all_its_queries_failed_whole() {
+        let failure = |statuses: &[u16]| common_failure(statuses.iter().copied());
+        assert_eq!(
+            failure(&[503, 429, 500]),
+            Some(EhrError::ServerError { status: 503 })
+        );
+        for other in [&[][..], &[200, 503], &[503, 404], &[403, 403]] {
+            assert_eq!(failure(other), None, "{other:?}");
+        }
+    }
 
     #[test]
     fn an_id_that_would_lead_elsewhere_is_no_patient_s() {

@@ -18,15 +18,10 @@ use ehr::{Allow, Auth, Client, Connection, EhrError, LookedUp, Lookup, Settings,
 use jiff::Timestamp;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
-/// Limits that let a test end soon.
+/// The limits of the product. Tests of what is slow set shorter ones.
 fn settings() -> Settings {
-    Settings {
-        time: Duration::from_secs(4),
-        connect_time: Duration::from_secs(1),
-        ..Settings::default()
-    }
+    Settings::default()
 }
 
 fn client(allowed: &[&str], settings: Settings) -> Client {

@@ -128,9 +128,7 @@ async fn who_a_patient_is_can_be_read_alone() {
 
 #[tokio::test]
 async fn with_a_token_at_hand_opening_a_chart_is_one_round_trip() {
-    const DELAY: Duration = Duration::from_millis(100);
     let ehr = sandbox(Options {
-        delay: DELAY,
         auth: ehr_sandbox::Auth::ClientCredentials {
             client_id: "patients".to_owned(),
             client_secret: "s".to_owned(),
@@ -154,18 +152,11 @@ async fn with_a_token_at_hand_opening_a_chart_is_one_round_trip() {
         read(&client, &connection, id).await;
     }
     ehr.reset_counts();
-    let start = Instant::now();
     for id in &ids[..5] {
         read(&client, &connection, id).await;
     }
-    let each = start.elapsed() / 5;
-    assert_eq!(
-        (ehr.counts().of("batch"), ehr.counts().total),
-        (5, 5),
-        "{:?}",
-        ehr.counts()
-    );
-    assert!(each < DELAY * 2, "a second round trip would show: {each:?}");
+    let counts = ehr.counts();
+    assert_eq!((counts.of("batch"), counts.total), (5, 5), "{counts:?}");
 }
 
 fn credentials(secret: &str) -> Auth {
@@ -309,7 +300,7 @@ async fn each_fault_is_told_apart_and_over_when_it_is_over() {
         why: Unreachable::Connection,
     };
     let cases = [
-        (Trouble::Slow { ms: 5_000 }, EhrError::TooSlow),
+        (Trouble::Slow { ms: 30_000 }, EhrError::TooSlow),
         (Trouble::Hang, EhrError::TooSlow),
         (Trouble::Refuse, broken.clone()),
         (
@@ -330,7 +321,7 @@ async fn each_fault_is_told_apart_and_over_when_it_is_over() {
                 let ehr = sandbox(Options::default()).await;
                 let id = ehr.patients().swap_remove(0).id;
                 let limits = Settings {
-                    time: Duration::from_secs(2),
+                    time: Duration::from_secs(5),
                     ..settings()
                 };
                 let (client, connection) = (client(&["127.0.0.1"], limits), to(&ehr));
@@ -341,14 +332,14 @@ async fn each_fault_is_told_apart_and_over_when_it_is_over() {
                 let result = chart(&client, &connection, &id).await.map(|_| ());
                 assert_eq!(result, Err(error), "{name}");
                 assert!(
-                    start.elapsed() < Duration::from_secs(4),
+                    start.elapsed() < Duration::from_secs(10),
                     "{name}: {:?}",
                     start.elapsed()
                 );
                 ehr.faults().clear();
                 let back = Instant::now();
                 while chart(&client, &connection, &id).await.is_err() {
-                    assert!(back.elapsed() < Duration::from_secs(20), "{name}");
+                    assert!(back.elapsed() < Duration::from_secs(40), "{name}");
                     tokio::time::sleep(Duration::from_millis(200)).await;
                 }
             })
@@ -432,10 +423,8 @@ async fn a_server_without_post_search_is_asked_by_get_and_endless_pages_end() {
         let found = found.unwrap_or_else(|trouble| panic!("{trouble}"));
         assert_eq!(found.patients.len(), 1);
     }
-    let start = Instant::now();
     let chart = read(&client, &connection, &who.id).await;
     assert_eq!(chart.patient.status, PartStatus::Ok);
-    assert!(start.elapsed() < Duration::from_secs(4));
 }
 
 #[tokio::test]
@@ -455,7 +444,6 @@ async fn refreshing_a_list_keeps_the_ehr_busy_but_never_with_more_than_sixteen()
     let (client, connection) = (Arc::new(local()), to(&ehr));
     read(&client, &connection, &ids[0]).await;
     ehr.reset_counts();
-    let start = Instant::now();
     let charts: Vec<_> = ids
         .into_iter()
         .map(|id| {
@@ -473,11 +461,9 @@ async fn refreshing_a_list_keeps_the_ehr_busy_but_never_with_more_than_sixteen()
     }
     let counts = ehr.counts();
     assert_eq!(counts.of("batch"), 200);
-    assert!(counts.most_at_once <= 16, "{}", counts.most_at_once);
-    // One after another they would take 20 s; the bench measures how near to the ideal it comes.
     assert!(
-        start.elapsed() < Duration::from_secs(10),
-        "{:?}",
-        start.elapsed()
+        (10..=16).contains(&counts.most_at_once),
+        "{}",
+        counts.most_at_once
     );
 }
