@@ -1,10 +1,14 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { Page } from "@playwright/test";
 import { ROUTES, type RouteName } from "../../web/src/app/routes";
 import { expectAccessibleInEveryColour } from "../support/accessible";
+import { DIALOGS } from "../support/dialogs";
 import { type FullWard, makeFullWard } from "../support/full-ward";
 import { expect, personOf, test } from "../support/test";
 import { type Language, type Words, wordsOf } from "../support/words";
 
+const SOURCES = resolve(import.meta.dirname, "../../web/src");
 const LANGUAGES: readonly Language[] = ["en", "fr"];
 
 type PageView = {
@@ -62,8 +66,19 @@ const PAGES: Readonly<Record<RouteName, readonly PageView[]>> = {
   welcome: [{ as: "nobody", at: () => "/welcome#none", shows: (page) => page.getByRole("heading").first() }],
 };
 
-test("every page of the interface is looked at", () => {
+/** The files of the interface that draw a dialog. */
+function filesWithDialogs(): string[] {
+  const files = readdirSync(SOURCES, { recursive: true, encoding: "utf8" });
+  return files
+    .filter((file) => file.endsWith(".tsx") && !file.startsWith("ui/"))
+    .filter((file) => /<(ModalDialog|ConfirmDialog|NameDialog)\b/.test(readFileSync(join(SOURCES, file), "utf8")));
+}
+
+test("every page and dialog of the interface is looked at", () => {
   expect(Object.keys(PAGES).toSorted(), "add the page to PAGES in this file").toEqual(Object.keys(ROUTES).toSorted());
+  expect(Object.keys(DIALOGS).toSorted(), "add the dialog to e2e/support/dialogs.ts").toEqual(
+    filesWithDialogs().toSorted(),
+  );
 });
 
 for (const language of LANGUAGES) {
@@ -87,6 +102,27 @@ for (const language of LANGUAGES) {
           await page.goto(view.at(ward));
           await expect(view.shows(page, words, ward).first()).toBeVisible();
           await expectAccessibleInEveryColour(page);
+        });
+      }
+    });
+
+    test(`every dialog can be used by everybody (${language})`, async ({ hospital, enter }) => {
+      const ward = await makeFullWard(hospital, language);
+      const people = { ...ward, administrator: personOf(hospital, "admin") };
+      const pages = new Map<string, Page>();
+      for (const view of Object.values(DIALOGS).flat()) {
+        const page = pages.get(view.as) ?? (await enter(people[view.as]));
+        if (!pages.has(view.as)) {
+          await page.addInitScript((chosen) => localStorage.setItem("patients.language", chosen), language);
+          pages.set(view.as, page);
+        }
+        await test.step(view.name, async () => {
+          await page.goto(view.at(ward));
+          await view.open({ page, ward, words });
+          await expect(page.getByRole("dialog")).toBeVisible();
+          // The page behind it is looked at above.
+          await expectAccessibleInEveryColour(page, { within: "dialog[open]" });
+          await page.setViewportSize({ width: 1280, height: 800 });
         });
       }
     });

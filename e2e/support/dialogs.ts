@@ -1,0 +1,208 @@
+import type { Page } from "@playwright/test";
+import type { FullWard } from "./full-ward";
+import { beginEdit, cellOf, openCellMenu } from "./grid";
+import type { Words } from "./words";
+
+/** What the opening of a dialog may need. */
+export type Opening = { readonly page: Page; readonly ward: FullWard; readonly words: Words };
+
+/** How somebody comes to a dialog: who they are, where it is, and what they do there. */
+export type DialogView = {
+  readonly name: string;
+  readonly as: "owner" | "member" | "administrator";
+  readonly at: (ward: FullWard) => string;
+  readonly open: (opening: Opening) => Promise<void>;
+};
+
+const PHONE = { width: 390, height: 844 };
+
+const list = ({ path }: FullWard) => path;
+const patient = (ward: FullWard) => `${ward.path}/patients/${ward.patient}`;
+const settings = (section: string) => (ward: FullWard) => `/teams/${ward.team}/settings/${section}`;
+
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole("main").getByRole("button", { name, exact: true }).first().click();
+const pressIn = (page: Page, name: string) =>
+  page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
+const choose = (page: Page, name: string) => page.getByRole("menuitem", { name, exact: true }).click();
+const startsWith = (text: string) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
+
+/** What is chosen from the menu behind "Change…" of one thing. */
+const change = (of: (opening: Opening) => string, action: string) => async (opening: Opening) => {
+  const { page, words } = opening;
+  await press(page, `${words("change")} ${of(opening)}`);
+  await choose(page, words(action));
+};
+
+const diagnosis = ({ page, ward }: Opening) => cellOf(page, "4417 203", ward.names.diagnosis);
+
+const ofPatient =
+  (action: string) =>
+  async ({ page, words }: Opening) => {
+    await press(page, words("patient-actions"));
+    await choose(page, words(action));
+  };
+
+const onPatient = (name: string, open: DialogView["open"]): DialogView => ({ name, as: "member", at: patient, open });
+const onList = (name: string, open: DialogView["open"]): DialogView => ({ name, as: "member", at: list, open });
+const onSettings = (name: string, section: string, open: DialogView["open"]): DialogView => ({
+  name,
+  as: "owner",
+  at: settings(section),
+  open,
+});
+const onAdministration = (name: string, section: string, open: DialogView["open"]): DialogView => ({
+  name,
+  as: "administrator",
+  at: () => `/administration/${section}`,
+  open,
+});
+
+/** Every dialog of the interface, by the file of web/src that draws it. */
+export const DIALOGS: Readonly<Record<string, readonly DialogView[]>> = {
+  "list/FilterDialog.tsx": [
+    onList("filter", async ({ page, ward, words }) => {
+      await page.getByRole("columnheader", { name: ward.names.diagnosis }).getByRole("button").click();
+      await choose(page, words("filter-by-column"));
+    }),
+  ],
+  "list/AddPatientDialog.tsx": [
+    onList("add a patient", async ({ page, words }) => press(page, words("add-patient"))),
+    onList("add a patient whom the team may have", async ({ page, words }) => {
+      await press(page, words("add-patient"));
+      await page.getByRole("textbox", { name: words("family-name") }).fill("Hartley");
+      await page.getByRole("textbox", { name: words("given-name") }).fill("Margaret");
+      await page.getByRole("textbox", { name: words("birth-date") }).fill("1938-03-02");
+      await pressIn(page, words("add-patient-do"));
+      await page.getByRole("dialog").getByText(words("duplicate-question")).waitFor();
+    }),
+  ],
+  "list/DecisionDialog.tsx": [
+    onList("decide on a conflict", async (opening) => {
+      const { page, ward, words } = opening;
+      const control = await beginEdit(await diagnosis(opening));
+      await control.fill("Mine");
+      await ward.set(ward.patient, ward.names.diagnosis, `Theirs ${Date.now()}`);
+      await control.press("Enter");
+      await press(page, words("decide"));
+    }),
+  ],
+  "list/HighlightDialog.tsx": [
+    onList("highlight", async ({ page, ward, words }) => {
+      await openCellMenu(await cellOf(page, "4417 203", ward.names.matters));
+      await choose(page, words("highlight"));
+    }),
+  ],
+  "list/EditSheet.tsx": [
+    onList("edit on a phone", async ({ page, ward }) => {
+      await page.setViewportSize(PHONE);
+      await page
+        .getByRole("button", { name: startsWith(ward.names.matters) })
+        .first()
+        .click();
+    }),
+    onPatient("edit on the patient's page", async ({ page, ward, words }) =>
+      press(page, `${words("edit")} ${ward.names.path}`),
+    ),
+  ],
+  "pages/patient/IdentityDialog.tsx": [onPatient("identity", ofPatient("edit-identity"))],
+  "pages/patient/HistoryDialogs.tsx": [
+    onPatient("history", ofPatient("patient-history")),
+    onPatient("versions of a note", async ({ page, words }) => press(page, words("versions"))),
+  ],
+  "pages/patient/MergeDialog.tsx": [
+    onPatient("merge", async (opening) => {
+      await ofPatient("merge-with")(opening);
+      await opening.page.getByRole("dialog").getByRole("button", { name: "HARTLEY, Margaret" }).first().click();
+    }),
+  ],
+  "pages/patient/PlaceDialog.tsx": [
+    onPatient("add to a list", async ({ page, words }) => press(page, words("add-to-list"))),
+    onPatient("move to a list", async ({ page, words }) => press(page, startsWith(words("move-to-list")))),
+  ],
+  "pages/patient/EditNoteDialog.tsx": [onPatient("edit a note", async ({ page, words }) => press(page, words("edit")))],
+  "pages/patient/UnmergeDialog.tsx": [
+    {
+      ...onPatient("part two records", async ({ page, words }) => press(page, words("unmerge"))),
+      at: (ward) => `${ward.path}/patients/${ward.merged}`,
+    },
+  ],
+  "pages/settings/MembersSection.tsx": [
+    onSettings("leave the team", "members", async ({ page, words }) => press(page, startsWith(words("leave-team")))),
+  ],
+  "pages/settings/FieldsSection.tsx": [
+    onSettings(
+      "rename a field",
+      "fields",
+      change(({ ward }) => ward.names.diagnosis, "rename"),
+    ),
+  ],
+  "pages/settings/NewFieldDialog.tsx": [
+    onSettings("a new field", "fields", async ({ page, words }) => {
+      await press(page, words("add-field"));
+      await page.getByRole("combobox", { name: words("field-type") }).selectOption({ label: words("type-choices") });
+    }),
+  ],
+  "pages/settings/FieldOptions.tsx": [
+    onSettings(
+      "options of a field",
+      "fields",
+      change(({ ward }) => ward.names.path, "change-options"),
+    ),
+  ],
+  "pages/settings/ListDialogs.tsx": [
+    onSettings("a new list", "lists", async ({ page, words }) => press(page, words("add-list"))),
+    onSettings(
+      "delete a list",
+      "lists",
+      change(() => "Safe", "delete-list"),
+    ),
+  ],
+  "pages/settings/ColumnsDialog.tsx": [
+    onSettings(
+      "columns",
+      "lists",
+      change(() => "Safe", "choose-columns"),
+    ),
+  ],
+  "pages/settings/LimitDialog.tsx": [
+    onSettings(
+      "limit a list",
+      "lists",
+      change(() => "Safe", "limit-to-members"),
+    ),
+  ],
+  "pages/settings/HiddenLists.tsx": [
+    onSettings("join a hidden list", "lists", async ({ page, words }) => press(page, words("join-list"))),
+  ],
+  "pages/settings/ImportsSection.tsx": [
+    onSettings("take an import back", "imports", async ({ page, words }) =>
+      press(page, startsWith(words("undo-import"))),
+    ),
+  ],
+  "pages/administration/UserFormDialog.tsx": [
+    onAdministration("a new user", "users", async ({ page, words }) => press(page, words("add-user"))),
+  ],
+  "pages/administration/UserDialogs.tsx": [
+    onAdministration(
+      "close an account",
+      "users",
+      change(({ ward }) => ward.guest.name, "close-account"),
+    ),
+  ],
+  "pages/administration/LinkDialog.tsx": [
+    onAdministration("a one-time link", "users", async (opening) => {
+      await change(({ ward }) => ward.guest.name, "new-link")(opening);
+      await pressIn(opening.page, opening.words("new-link-do"));
+      await opening.page.getByRole("dialog").getByText(opening.words("link-what")).waitFor();
+    }),
+  ],
+  "pages/administration/TeamsSection.tsx": [
+    onAdministration("rename a team", "teams", async ({ page, ward, words }) =>
+      press(page, `${words("rename")} ${ward.name}`),
+    ),
+  ],
+  "pages/administration/NewTeamDialog.tsx": [
+    onAdministration("a new team", "teams", async ({ page, words }) => press(page, words("add-team"))),
+  ],
+};
