@@ -188,7 +188,7 @@ pub enum ChartTime {
     /// A time of day of which the record did not say the zone.
     Local(civil::DateTime),
     /// A moment.
-    Instant(Timestamp),
+    Moment(Timestamp),
 }
 
 impl ChartTime {
@@ -199,7 +199,7 @@ impl ChartTime {
                 .earliest()
                 .map_or(civil::DateTime::MIN, |day| day.at(0, 0, 0, 0)),
             ChartTime::Local(local) => local,
-            ChartTime::Instant(moment) => {
+            ChartTime::Moment(moment) => {
                 let utc = jiff::tz::Offset::UTC;
                 utc.to_datetime(moment)
             }
@@ -229,7 +229,7 @@ impl std::str::FromStr for ChartTime {
             return Err(NotATime);
         }
         if let Ok(moment) = text.parse::<Timestamp>() {
-            return Ok(ChartTime::Instant(moment));
+            return Ok(ChartTime::Moment(moment));
         }
         text.parse().map(ChartTime::Local).map_err(|_| NotATime)
     }
@@ -247,7 +247,7 @@ impl From<ChartTime> for String {
         match time {
             ChartTime::Date(date) => date.to_string(),
             ChartTime::Local(local) => local.to_string(),
-            ChartTime::Instant(moment) => moment.to_string(),
+            ChartTime::Moment(moment) => moment.to_string(),
         }
     }
 }

@@ -65,7 +65,7 @@ pub(crate) fn date(text: &str) -> Option<PartialDate> {
     match time(text)? {
         ChartTime::Date(date) => Some(date),
         ChartTime::Local(local) => local.date().to_string().parse().ok(),
-        ChartTime::Instant(_) => text.trim().get(..10)?.parse().ok(),
+        ChartTime::Moment(_) => text.trim().get(..10)?.parse().ok(),
     }
 }
 

@@ -13,6 +13,7 @@ mod chart;
 mod example;
 mod examples;
 mod mutation;
+mod place;
 mod search;
 mod shared_data;
 mod statement;

@@ -66,7 +66,7 @@ fn time_of(
         });
     };
     let at = match observation.effective {
-        Some(ChartTime::Instant(moment)) => moment,
+        Some(ChartTime::Moment(moment)) => moment,
         // In the hour that an autumn night has twice the earlier is meant: the older of two ages.
         Some(ChartTime::Local(local)) => zone
             .to_ambiguous_timestamp(local)
