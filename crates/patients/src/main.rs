@@ -3,12 +3,14 @@
 mod demo;
 mod openapi;
 mod records;
+mod sandbox;
 mod serve;
 mod server;
 mod verify;
 
 use clap::{Args, Parser, Subcommand};
 use records::Records;
+use sandbox::Sandboxing;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -26,7 +28,7 @@ struct Cli {
 enum Command {
     /// Serves the data in a folder; an empty one prints a one-time link for the first administrator.
     Serve(Serving),
-    /// Serves a sample hospital: two wards, eight people, forty patients.
+    /// Serves a sample hospital: two wards, eight people, forty patients, and a record that one ward is connected to.
     Demo {
         #[command(flatten)]
         serving: Serving,
@@ -40,6 +42,8 @@ enum Command {
         #[arg(long, env = "PATIENTS_DATA")]
         data: PathBuf,
     },
+    /// Runs a FHIR server of made-up patients, to try EHR mode with; prints its base.
+    EhrSandbox(Sandboxing),
     /// Prints the OpenAPI document.
     Openapi,
 }
@@ -68,6 +72,7 @@ fn main() -> ExitCode {
         Command::Serve(serving) => serve::run(&serving),
         Command::Demo { serving, json } => demo::run(&serving, json),
         Command::Verify { data } => verify::run(&data),
+        Command::EhrSandbox(sandboxing) => sandbox::run(sandboxing),
         Command::Openapi => openapi::run(),
     };
     match done {

@@ -131,7 +131,7 @@ async fn sweep_charts(service: Arc<Service>) {
 }
 
 /// Waits for a signal to stop.
-async fn asked_to_stop() -> anyhow::Result<()> {
+pub(crate) async fn asked_to_stop() -> anyhow::Result<()> {
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
     tokio::select! {

@@ -1,10 +1,10 @@
 //! The English ward of the sample hospital. Everybody in it is made up.
 
-use super::ward::{Sample, Ward, present};
+use super::ward::{FromRecord, Sample, SampleOfRecord, Ward, present};
 use domain::identity::Sex;
 use domain::team::state::PatientStatus;
 
-/// A medical ward of twenty.
+/// A medical ward of twenty, five of whom come from the hospital's record.
 pub(super) const WARD: Ward = Ward {
     team: "Ward 7 West",
     time_zone: "Europe/London",
@@ -17,7 +17,45 @@ pub(super) const WARD: Ward = Ward {
     highlight: "Swallow review before any food or drink",
     national_number: "NI",
     patients: PATIENTS,
+    record: Some(FromRecord {
+        connection: "Hospital record",
+        list: "Observations",
+        place: "Place in the record",
+        vital_signs: "Vital signs",
+        news2: "NEWS2",
+        allergies: "Allergies",
+        patients: OF_RECORD,
+    }),
 };
+
+/// The third and the tenth of the sandbox get worse in turn; the eighth has no medical record number.
+const OF_RECORD: &[SampleOfRecord] = &[
+    SampleOfRecord {
+        ehr_id: "p003",
+        place: "B5",
+        matters: "Call the outreach team at 5 or more.",
+    },
+    SampleOfRecord {
+        ehr_id: "p010",
+        place: "C5",
+        matters: "Husband sleeps in the relatives' room.",
+    },
+    SampleOfRecord {
+        ehr_id: "p008",
+        place: "D1",
+        matters: "",
+    },
+    SampleOfRecord {
+        ehr_id: "p002",
+        place: "D2",
+        matters: "Own walking frame is beside the bed.",
+    },
+    SampleOfRecord {
+        ehr_id: "p015",
+        place: "D3",
+        matters: "",
+    },
+];
 
 const PATIENTS: &[Sample] = &[
     present(
@@ -156,21 +194,6 @@ const PATIENTS: &[Sample] = &[
         "Calmer when her son is there. Bed near the station.",
     ),
     present(
-        "B5",
-        "Ali",
-        "Yusuf",
-        "Mr",
-        Sex::Male,
-        "1959-06-01",
-        "4418 530",
-        "Diabetic foot",
-        2,
-        6,
-        &["Podiatry", "Vascular opinion"],
-        "",
-        "",
-    ),
-    present(
         "C1",
         "MacDonald",
         "Catriona",
@@ -227,66 +250,6 @@ const PATIENTS: &[Sample] = &[
         2,
         2,
         &["24 h ECG"],
-        "",
-        "",
-    ),
-    present(
-        "C5",
-        "Kowalski",
-        "Piotr",
-        "Mr",
-        Sex::Male,
-        "1978-07-07",
-        "4418 702",
-        "Upper GI bleed",
-        2,
-        3,
-        &["Repeat haemoglobin", "Endoscopy report"],
-        "Works nights; needs a certificate.",
-        "",
-    ),
-    present(
-        "D1",
-        "Evans",
-        "Rhys",
-        "Mr",
-        Sex::Male,
-        "1955-03-28",
-        "4416 540",
-        "Spinal cord compression",
-        3,
-        14,
-        &["Pressure mattress", "OT home visit"],
-        "Needs a ramp before home.",
-        "Occupational therapist visits the house on Monday.",
-    ),
-    present(
-        "D2",
-        "Osei",
-        "Akua",
-        "Ms",
-        Sex::Female,
-        "1984-05-05",
-        "4418 733",
-        "Pyelonephritis",
-        1,
-        1,
-        &["Oral antibiotics"],
-        "",
-        "",
-    ),
-    present(
-        "D3",
-        "Murphy",
-        "Declan",
-        "Mr",
-        Sex::Male,
-        "1962-09-30",
-        "4418 745",
-        "Alcohol withdrawal",
-        2,
-        3,
-        &["Liaison team"],
         "",
         "",
     ),

@@ -2,7 +2,7 @@
 
 use super::people::{PEOPLE, Person};
 use super::ward::{Sample, Ward};
-use super::{english_ward, french_ward};
+use super::{english_ward, french_ward, record};
 use crate::server::Opened;
 use anyhow::Context;
 use domain::organization::command::{self as organization, CreateTeam, CreateUser};
@@ -24,8 +24,8 @@ pub(super) const CLIENT: Client = Client {
     kind: ClientKind::Cli,
 };
 
-/// Makes users, teams, lists and patients.
-pub(super) async fn fill(opened: &Opened) -> anyhow::Result<()> {
+/// Makes users, teams, lists and patients; `record` is the base of the hospital's record.
+pub(super) async fn fill(opened: &Opened, record: &str) -> anyhow::Result<()> {
     let mut users = BTreeMap::new();
     for person in PEOPLE {
         let create = CreateUser {
@@ -46,7 +46,11 @@ pub(super) async fn fill(opened: &Opened) -> anyhow::Result<()> {
             .await?;
         users.insert(person.user, id);
     }
-    let filling = Filling { opened, users };
+    let filling = Filling {
+        opened,
+        users,
+        record,
+    };
     filling
         .ward(&french_ward::WARD, Language::Fr, |person| person.french)
         .await?;
@@ -58,13 +62,14 @@ pub(super) async fn fill(opened: &Opened) -> anyhow::Result<()> {
 struct Filling<'a> {
     opened: &'a Opened,
     users: BTreeMap<&'static str, UserId>,
+    record: &'a str,
 }
 
 /// A team that is being filled.
-struct Team<'a> {
-    opened: &'a Opened,
-    id: TeamId,
-    owner: Caller,
+pub(super) struct Team<'a> {
+    pub(super) opened: &'a Opened,
+    pub(super) id: TeamId,
+    pub(super) owner: Caller,
 }
 
 impl Filling<'_> {
@@ -102,7 +107,11 @@ impl Filling<'_> {
                 language,
             },
         };
-        team.command(json!({"type": "install_app", "mode": "manual"}))
+        let mode = match ward.record {
+            Some(_) => "ehr",
+            None => "manual",
+        };
+        team.command(json!({"type": "install_app", "mode": mode}))
             .await?;
         for (user, role) in members.iter().filter(|(user, _)| user != owner) {
             team.command(json!({"type": "add_member", "user": user, "role": role}))
@@ -113,12 +122,12 @@ impl Filling<'_> {
             .filter(|(_, role)| *role >= Role::Member)
             .map(|(user, _)| *user)
             .collect();
-        team.fill(ward, &nurses).await
+        team.fill(ward, &nurses, self.record).await
     }
 }
 
 impl Team<'_> {
-    async fn fill(&self, ward: &Ward, nurses: &[UserId]) -> anyhow::Result<()> {
+    async fn fill(&self, ward: &Ward, nurses: &[UserId], record: &str) -> anyhow::Result<()> {
         let options: Vec<Value> = ward
             .diet
             .1
@@ -160,7 +169,11 @@ impl Team<'_> {
             let nurse = nurses.get(number % nurses.len().max(1)).copied();
             patients.push(self.add(ward, list, &fields, number, sample, nurse).await?);
         }
-        self.other_lists(ward, &fields, &patients).await
+        self.other_lists(ward, &fields, &patients).await?;
+        match &ward.record {
+            Some(of_record) => record::fill(self, of_record, record, list, &fields).await,
+            None => Ok(()),
+        }
     }
 
     async fn add(
@@ -265,14 +278,14 @@ impl Team<'_> {
         Ok(())
     }
 
-    async fn add_field(&self, field: Value) -> anyhow::Result<FieldId> {
+    pub(super) async fn add_field(&self, field: Value) -> anyhow::Result<FieldId> {
         let answer = self
             .command(json!({"type": "add_field", "field": field}))
             .await?;
         answer.field.context("a field without an id")
     }
 
-    async fn command(&self, command: Value) -> anyhow::Result<CommandAnswer> {
+    pub(super) async fn command(&self, command: Value) -> anyhow::Result<CommandAnswer> {
         let text = command.to_string();
         let command: Command = serde_json::from_value(command).with_context(|| text.clone())?;
         let id = CommandId::new(Uuid::now_v7());
@@ -283,7 +296,7 @@ impl Team<'_> {
             .await?)
     }
 
-    async fn view(&self) -> anyhow::Result<Value> {
+    pub(super) async fn view(&self) -> anyhow::Result<Value> {
         Ok(serde_json::from_slice(
             &self.opened.service.team(&self.owner, self.id).await?,
         )?)
@@ -291,14 +304,14 @@ impl Team<'_> {
 }
 
 /// The fields of a sample ward.
-struct Fields {
-    place: FieldId,
+pub(super) struct Fields {
+    pub(super) place: FieldId,
     diagnosis: FieldId,
     responsible: FieldId,
     path: FieldId,
     leaves: FieldId,
     to_do: FieldId,
-    matters: FieldId,
+    pub(super) matters: FieldId,
     diet: FieldId,
     weight: FieldId,
     mobility: FieldId,

@@ -17,6 +17,7 @@ pub(super) const WARD: Ward = Ward {
     highlight: "Bilan de déglutition avant tout repas",
     national_number: "NI",
     patients: PATIENTS,
+    record: None,
 };
 
 const PATIENTS: &[Sample] = &[

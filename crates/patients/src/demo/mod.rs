@@ -1,16 +1,17 @@
-//! `patients demo`: a sample hospital, made up, with two wards.
+//! `patients demo`: a sample hospital, made up, with two wards and a record.
 
 mod english_ward;
 mod filling;
 mod french_ward;
 mod people;
+mod record;
 mod ward;
 
 use crate::Serving;
 use crate::serve::exit_code;
 use crate::server::Opened;
 use anyhow::Context;
-use people::PEOPLE;
+use people::{PEOPLE, Person};
 use serde::Serialize;
 use service::Caller;
 use std::io::Write;
@@ -23,6 +24,8 @@ use tokio::net::TcpListener;
 struct Ready<'a> {
     url: String,
     users: Vec<DemoUser<'a>>,
+    /// The base of the hospital's record.
+    ehr: String,
 }
 
 #[derive(Serialize)]
@@ -48,38 +51,32 @@ pub(crate) fn run(serving: &Serving, json: bool) -> anyhow::Result<ExitCode> {
 
 async fn demo(serving: &Serving, json: bool) -> anyhow::Result<ExitCode> {
     let listen = serving.listen;
-    let opened = Opened::open(&serving.data, &serving.records).await?;
-    if opened.service.organization().users.is_empty() {
-        filling::fill(&opened)
+    let records = serving.records.with_loopback()?;
+    let opened = Opened::open(&serving.data, &records).await?;
+    let sandbox = if opened.service.organization().users.is_empty() {
+        let sandbox = record::start().await?;
+        filling::fill(&opened, &sandbox.url())
             .await
             .context("the sample hospital could not be made")?;
-    }
+        sandbox
+    } else {
+        record::start_again(&opened).await?
+    };
     let listener = TcpListener::bind(listen)
         .await
         .with_context(|| format!("cannot listen on {listen}"))?;
-    let ready = ready(&opened, &format!("http://{}", listener.local_addr()?)).await?;
+    let url = format!("http://{}", listener.local_addr()?);
+    let ready = ready(&opened, &url, sandbox.url()).await?;
     announce(&ready, json)?;
-    exit_code(opened.serve(listener).await?)
+    let end = opened.serve(listener).await;
+    sandbox.stop().await;
+    exit_code(end?)
 }
 
-async fn ready(opened: &Opened, url: &str) -> anyhow::Result<Ready<'static>> {
-    let organization = opened.service.organization();
+async fn ready(opened: &Opened, url: &str, ehr: String) -> anyhow::Result<Ready<'static>> {
     let mut users = Vec::with_capacity(PEOPLE.len());
     for person in PEOPLE {
-        let (id, account) = organization
-            .find_by_sign_in_name(person.user)
-            .with_context(|| {
-                format!(
-                    "this folder holds another hospital than the demo's: there is no {}",
-                    person.user
-                )
-            })?;
-        let caller = Caller {
-            user: id,
-            session: Arc::from("demo"),
-            client: filling::CLIENT,
-            language: account.language,
-        };
+        let caller = caller(opened, person)?;
         let teams = opened.service.my_teams(&caller).await?;
         let teams = teams
             .into_iter()
@@ -100,6 +97,26 @@ async fn ready(opened: &Opened, url: &str) -> anyhow::Result<Ready<'static>> {
     Ok(Ready {
         url: url.to_owned(),
         users,
+        ehr,
+    })
+}
+
+/// A person of the demo, as its own commands name them.
+fn caller(opened: &Opened, person: &Person) -> anyhow::Result<Caller> {
+    let organization = opened.service.organization();
+    let (user, account) = organization
+        .find_by_sign_in_name(person.user)
+        .with_context(|| {
+            format!(
+                "this folder holds another hospital than the demo's: there is no {}",
+                person.user
+            )
+        })?;
+    Ok(Caller {
+        user,
+        session: Arc::from("demo"),
+        client: filling::CLIENT,
+        language: account.language,
     })
 }
 
@@ -136,6 +153,10 @@ fn announce(ready: &Ready<'_>, json: bool) -> anyhow::Result<()> {
             user.user, user.password, user.name
         )?;
     }
-    writeln!(out)?;
+    writeln!(
+        out,
+        "\nThe hospital's record is at {} (FHIR R4, made-up patients).\n",
+        ready.ehr
+    )?;
     Ok(out.flush()?)
 }

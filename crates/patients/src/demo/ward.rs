@@ -22,6 +22,26 @@ pub(super) struct Ward {
     /// The kind of number that stands beside the medical record number.
     pub(super) national_number: &'static str,
     pub(super) patients: &'static [Sample],
+    /// What it takes from the hospital's record, where it is connected to it.
+    pub(super) record: Option<FromRecord>,
+}
+
+/// A ward's connection to the sandbox, and a list of what that says.
+pub(super) struct FromRecord {
+    pub(super) connection: &'static str,
+    pub(super) list: &'static str,
+    pub(super) place: &'static str,
+    pub(super) vital_signs: &'static str,
+    pub(super) news2: &'static str,
+    pub(super) allergies: &'static str,
+    pub(super) patients: &'static [SampleOfRecord],
+}
+
+/// A patient of the sandbox, with what the team says of them.
+pub(super) struct SampleOfRecord {
+    pub(super) ehr_id: &'static str,
+    pub(super) place: &'static str,
+    pub(super) matters: &'static str,
 }
 
 /// A made-up patient.

@@ -18,5 +18,6 @@ mod failing_disk;
 mod hospital;
 mod looking;
 mod process;
+mod sample_record;
 mod saying;
 mod starting;
