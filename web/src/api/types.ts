@@ -23,6 +23,13 @@ export type ChoiceOption = Required<Schemas["ChoiceOption"]>;
 /** An item that was just typed has no id: the team gives it one. */
 export type ChecklistItem = Omit<Schemas["ChecklistItem"], "id"> & Partial<Pick<Schemas["ChecklistItem"], "id">>;
 
+/** What of the record's chart a column shows. */
+export type ChartSource = Schemas["ChartSource"];
+/** What such a column shows of a patient. */
+export type ChartValue = Schemas["ChartValue"];
+/** How fresh a list's columns of the record are. */
+export type RecordState = Schemas["RecordState"];
+
 /** A value as the wire has it: its shape follows from the field's type, and null is "not recorded". */
 export type Value = Exclude<Schemas["Value"], readonly Schemas["ChecklistItem"][]> | readonly ChecklistItem[];
 

@@ -12,6 +12,8 @@ export interface FieldContext {
   readonly members: readonly string[];
   /** The day in the team's time zone, `YYYY-MM-DD`. */
   readonly today: string;
+  /** The team's, in which its days and times are. */
+  readonly timeZone: string;
   /** The time there, `YYYY-MM-DDTHH:mm`. */
   now(): string;
 }
@@ -53,6 +55,8 @@ export interface FieldUi {
   fromText(text: string, field: Field, context: FieldContext): Read;
   /** The order of two values; without it, of their texts. */
   compare?(a: Exclude<Value, null>, b: Exclude<Value, null>, field: Field): number;
+  /** Whether the value has a place in the order; what has none comes last in either direction. */
+  hasOrder?(value: Exclude<Value, null>): boolean;
   /** Space, and a click on the active cell, change the value at once, without an editor. */
   toggled?(value: Value): Value;
 }

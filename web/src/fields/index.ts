@@ -1,4 +1,5 @@
 import type { FieldType } from "../api/types";
+import { chart } from "./chart";
 import { checkbox } from "./checkbox";
 import { checklist } from "./checklist";
 import { choice } from "./choice";
@@ -25,4 +26,5 @@ export const FIELD_UIS: Record<FieldType, FieldUi> = {
   member,
   place,
   checklist,
+  chart,
 };

@@ -1,3 +1,4 @@
+import { authorName } from "../i18n/people";
 import styles from "./fields.module.css";
 import {
   type EditProps,
@@ -10,7 +11,7 @@ import {
 } from "./fieldUi";
 import { typed } from "./text";
 
-const nameOf = ({ names, texts }: FieldContext, user: string) => names.get(user) ?? texts.text("unknown-person");
+const nameOf = ({ names, texts }: FieldContext, user: string) => authorName(user, names, texts);
 
 function ShowMember({ value }: ShowProps) {
   const context = useFieldContext();

@@ -1,7 +1,8 @@
 import everywhere from "./en.ftl?raw";
 import patient from "./en.patient.ftl?raw";
+import record from "./en.record.ftl?raw";
 import settings from "./en.settings.ftl?raw";
 import sheets from "./en.sheets.ftl?raw";
 
 /** The interface in English: one source, written in a file a subject. */
-export default [everywhere, patient, settings, sheets].join("\n");
+export default [everywhere, patient, record, settings, sheets].join("\n");

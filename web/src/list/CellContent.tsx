@@ -1,5 +1,6 @@
 import type { Field, HighlightMark, Unseen } from "../api/types";
 import { FIELD_UIS } from "../fields";
+import { authorName } from "../i18n/people";
 import { useText, useTexts } from "../i18n/useText";
 import type { CellMark } from "../live/outbox.model";
 import type { ShownRow } from "../live/shown.model";
@@ -49,7 +50,7 @@ export function UnseenMark({
   const { text, language } = useTexts();
   const { fieldContext, timeZone } = useCellContext();
   const { by, at } = unseen.changed;
-  const who = fieldContext.names.get(by) ?? text("unknown-person");
+  const who = authorName(by, fieldContext.names, { text });
   return (
     <span className={styles.unseen} data-unseen>
       <Icon name="changed" /> {text(label, { who, when: clinicalInstant(at, timeZone, language) })}
@@ -63,7 +64,7 @@ function EditedBy({ users }: { readonly users: readonly string[] }) {
   return (
     <span className={styles.editing}>
       <Icon name="editing" />{" "}
-      {text("edited-by", { who: users.map((user) => names.get(user) ?? text("unknown-person")).join(", ") })}
+      {text("edited-by", { who: users.map((user) => authorName(user, names, { text })).join(", ") })}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { problemText } from "../api/problem";
 import type { Field, Value } from "../api/types";
 import { FIELD_UIS } from "../fields";
 import { literal } from "../i18n/literal";
+import { authorName } from "../i18n/people";
 import { isEditNote, isSetValue, type Refused } from "../live/outbox.model";
 import { clinicalInstant } from "../patient/clinicalDate.model";
 import { PatientIdentity } from "../patient/Identity";
@@ -33,7 +34,7 @@ function useConflict({ problem }: Refused, timeZone: string) {
   return {
     theirs: (theirs ?? null) as Value,
     revision,
-    who: (typeof by === "string" ? names.get(by) : undefined) ?? texts.text("unknown-person"),
+    who: authorName(typeof by === "string" ? by : "", names, texts),
     when: typeof at === "string" ? clinicalInstant(at, timeZone, texts.language) : "",
   };
 }

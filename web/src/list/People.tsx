@@ -1,4 +1,5 @@
 import { useStore } from "../app/store";
+import { authorName } from "../i18n/people";
 import { useText } from "../i18n/useText";
 import { useListContext } from "./ListContext";
 
@@ -9,6 +10,6 @@ export function People() {
   const { users, more } = useStore(store.people);
   const others = users.filter((user) => user !== me);
   if (others.length === 0) return null;
-  const who = others.map((user) => fieldContext.names.get(user) ?? text("unknown-person")).join(", ");
+  const who = others.map((user) => authorName(user, fieldContext.names, { text })).join(", ");
   return <span> · {text("also-here", { who, more })}</span>;
 }

@@ -15,6 +15,7 @@ const WIDTHS: Record<FieldType, number> = {
   member: 160,
   place: 110,
   checklist: 240,
+  chart: 240,
 };
 const IDENTITY_WIDTH = 270;
 

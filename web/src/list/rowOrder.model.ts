@@ -76,8 +76,12 @@ function byColumn({ column, direction }: Sort, fields: readonly Field[], context
   if (!field) return undefined;
   const ui = FIELD_UIS[field.type];
   const collator = new Intl.Collator(LOCALES[context.texts.language], { sensitivity: "base", numeric: true });
+  const ordered = (row: ShownRow) => {
+    const value = valueAt(row, index);
+    return value !== null && (ui.hasOrder?.(value) ?? true) ? value : null;
+  };
   return (a, b) => {
-    const [x, y] = [valueAt(a, index), valueAt(b, index)];
+    const [x, y] = [ordered(a), ordered(b)];
     if (x === null || y === null) return Number(x === null) - Number(y === null);
     const order = ui.compare
       ? ui.compare(x, y, field)

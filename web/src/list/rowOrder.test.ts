@@ -11,6 +11,7 @@ const context: FieldContext = {
   names: new Map(),
   members: [],
   today: "2026-11-24",
+  timeZone: "Europe/Paris",
   now: () => "2026-11-24T12:00",
 };
 const field = (id: string, type: "place" | "short_text" | "long_text" | "number"): Field => ({

@@ -15,6 +15,7 @@ export function useTeamFieldContext({ members, former_members: former, time_zone
       names: new Map([...former, ...members].map(({ user, name }) => [user, name])),
       members: members.map(({ user }) => user),
       today,
+      timeZone,
       now: () => localDateTime(new Date(), timeZone),
     }),
     [texts, former, members, today, timeZone],

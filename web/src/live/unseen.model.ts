@@ -27,7 +27,7 @@ export function unseenOf(list: readonly Unseen[]): UnseenOfList {
   return unseen;
 }
 
-/** What of a patient a change is about, as one can unmark it; highlights and merges show themselves. */
+/** What of a patient a change is about, as one can unmark it; highlights, merges and links show themselves. */
 function thingOf(change: LiveChange): MarkedThing | undefined {
   switch (change.type) {
     case "value":
@@ -38,7 +38,8 @@ function thingOf(change: LiveChange): MarkedThing | undefined {
       return { type: "removed", patient: change.patient };
     case "row": {
       const { what, row } = change;
-      return what === "highlight" || what === "merge" ? undefined : { type: what, patient: row.patient.id };
+      const isShown = what === "highlight" || what === "merge" || what === "link";
+      return isShown ? undefined : { type: what, patient: row.patient.id };
     }
     case "moved":
     case "list":

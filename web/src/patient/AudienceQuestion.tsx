@@ -2,6 +2,7 @@ import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useEffect } from "react";
 import type { Problem } from "../api/problem";
 import { useFieldContext } from "../fields/fieldUi";
+import { authorName } from "../i18n/people";
 import { useText } from "../i18n/useText";
 import { announce } from "../ui/announcer";
 import { ProblemBar } from "../ui/ProblemBar";
@@ -14,7 +15,7 @@ export function AudienceQuestion({ problem }: { readonly problem: Problem | unde
   const { names } = useFieldContext();
   const isAsked = isAudienceQuestion(problem);
   const users = isAsked && Array.isArray(problem?.details.users) ? problem.details.users : [];
-  const who = users.map((user) => names.get(String(user)) ?? text("unknown-person")).join(", ");
+  const who = users.map((user) => authorName(String(user), names, { text })).join(", ");
   const words = text("audience-question", { count: users.length, who });
   useEffect(() => {
     if (isAsked) announce(words, "urgent");

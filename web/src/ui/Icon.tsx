@@ -15,6 +15,10 @@ const PATHS = {
   ticked: "M2 2h12v12H2V2Zm1.5 1.5v9h9v-9h-9Zm3.7 7.4L4.4 8.1l1-1 1.8 1.8 3.6-3.6 1 1-4.6 4.6Z",
   locked: "M5 7V5a3 3 0 0 1 6 0v2h1.5v7h-9V7H5Zm1.5 0h3V5a1.5 1.5 0 0 0-3 0v2Z",
   handle: "M5 2.5h2v2H5v-2Zm4 0h2v2H9v-2ZM5 7h2v2H5V7Zm4 0h2v2H9V7ZM5 11.5h2v2H5v-2Zm4 0h2v2H9v-2Z",
+  record:
+    "M3 1.5h7l3 3v10H3v-13Zm1.5 1.5v10h7V5.1L9.4 3H4.5Zm2.75 3.2h1.5v1.6h1.6v1.5h-1.6v1.6h-1.5V9.3H5.6V7.8h1.65V6.2Z",
+  low: "M2 10h3v4H2v-4Zm4.5-2.5h3v1.2h-3V7.5Zm0 5.3h3V14h-3v-1.2ZM11 5h3v1.2h-3V5Zm0 7.8h3V14h-3v-1.2Z",
+  medium: "M2 10h3v4H2v-4Zm4.5-2.5h3V14h-3V7.5ZM11 5h3v1.2h-3V5Zm0 7.8h3V14h-3v-1.2Z",
   unticked: "M2 2h12v12H2V2Zm1.5 1.5v9h9v-9h-9Z",
 } as const;
 

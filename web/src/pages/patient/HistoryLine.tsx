@@ -109,6 +109,10 @@ export function HistoryLine({ item }: { readonly item: HistoryItem }) {
       }
       return text(item.operation === "PatientNoteDelete" ? "note-was-deleted" : "note-was-restored");
     }
+    case "link":
+    case "spo2_scale":
+    case "proposal":
+      return null;
     case "merge":
       return (
         <>

@@ -1,4 +1,5 @@
 import type { HighlightMark, Trace } from "../../api/types";
+import { authorName } from "../../i18n/people";
 import { useTexts } from "../../i18n/useText";
 import { useCellContext } from "../../list/ListContext";
 import { clinicalInstant } from "../../patient/clinicalDate.model";
@@ -9,7 +10,7 @@ export function useTraceWords(): (trace: Trace) => { readonly who: string; reado
   const { text, language } = useTexts();
   const { fieldContext, timeZone } = useCellContext();
   return ({ by, at }) => ({
-    who: fieldContext.names.get(by) ?? text("unknown-person"),
+    who: authorName(by, fieldContext.names, { text }),
     when: clinicalInstant(at, timeZone, language),
   });
 }

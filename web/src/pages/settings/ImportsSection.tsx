@@ -2,6 +2,7 @@ import { Button, Subtitle2 } from "@fluentui/react-components";
 import { useState } from "react";
 import type { ImportView } from "../../api/wire";
 import { literal } from "../../i18n/literal";
+import { authorName } from "../../i18n/people";
 import { useTexts } from "../../i18n/useText";
 import { clinicalInstant } from "../../patient/clinicalDate.model";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
@@ -16,7 +17,7 @@ export default function ImportsSection() {
   const [undoing, setUndoing] = useState<ImportView>();
   const names = new Map([...team.former_members, ...team.members].map(({ user, name }) => [user, name]));
   const facts = ({ done, patients }: ImportView) => {
-    const who = names.get(done.by) ?? text("unknown-person");
+    const who = authorName(done.by, names, { text });
     const when = clinicalInstant(done.at, team.time_zone, language);
     return `${text("by-at", { who, when })} · ${text("patient-count", { count: patients })}`;
   };

@@ -1,0 +1,85 @@
+import type { Texts } from "../i18n/bundle";
+import { clinicalInstant } from "../patient/clinicalDate.model";
+import type { News2 } from "./chart.model";
+
+type Score = Extract<News2, { readonly type: "scored" }>;
+export type News2Parameter = Score["components"][number]["parameter"];
+export type News2Risk = Extract<Score["total"], { readonly type: "complete" }>["risk"];
+
+/** A score in words, as little as is safe to act on. */
+export interface News2Words {
+  /** `NEWS2 7`, or that it is incomplete or not scored. */
+  readonly total: string;
+  /** What it means, or why there is none. */
+  readonly meaning: string | undefined;
+  /** How it looks; never by colour alone. */
+  readonly style: News2Risk | "none";
+  /** What has 3 points by itself. */
+  readonly single: string | undefined;
+  readonly isStale: boolean;
+  /** The time of the oldest observation used. */
+  readonly oldest: string | undefined;
+  readonly notes: readonly string[];
+}
+
+const parameterWords = (parameters: readonly News2Parameter[], { text }: Texts) =>
+  parameters.map((parameter) => text(`news2-parameter-${parameter}`)).join(", ");
+
+const hyphened = <Name extends string>(name: Name) => name.replaceAll("_", "-") as Hyphened<Name>;
+type Hyphened<Name extends string> = Name extends `${infer Head}_${infer Tail}` ? `${Head}-${Hyphened<Tail>}` : Name;
+
+/** Words a score; `timeZone` is the team's. */
+export function news2Words(score: News2, timeZone: string, texts: Texts): News2Words {
+  const { text, language } = texts;
+  if (score.type === "not_scored") {
+    return {
+      total: text("news2-not-scored"),
+      meaning: text(`news2-why-${hyphened(score.why)}`),
+      style: "none",
+      single: undefined,
+      isStale: false,
+      oldest: undefined,
+      notes: [],
+    };
+  }
+  const { total, components, oldest, is_stale: isStale, ahead_of_now: ahead = [] } = score;
+  const singles = components.filter(({ outcome }) => outcome.type === "points" && outcome.points === 3);
+  const isComplete = total.type === "complete";
+  const risk = isComplete ? total.risk : undefined;
+  const isHigh = singles.length > 0 || risk === "high" || (!isComplete && total.is_high);
+  return {
+    total: isComplete
+      ? text("news2-total", { total: total.total })
+      : text("news2-incomplete", { least: total.at_least, present: total.present, of: total.of }),
+    meaning: risk && text(`news2-risk-${hyphened(risk)}`),
+    style: isHigh ? "high" : (risk ?? "none"),
+    single:
+      singles.length > 0
+        ? text("news2-single-3", {
+            what: parameterWords(
+              singles.map(({ parameter }) => parameter),
+              texts,
+            ),
+          })
+        : undefined,
+    isStale,
+    oldest: oldest == null ? undefined : text("news2-oldest", { time: clinicalInstant(oldest, timeZone, language) }),
+    notes: [
+      text("news2-calculated-here"),
+      ...(ahead.length > 0 ? [text("news2-ahead-of-now", { what: parameterWords(ahead, texts) })] : []),
+    ],
+  };
+}
+
+/** A score on one line. */
+export function news2Line(score: News2, timeZone: string, texts: Texts): string {
+  const { total, meaning, single, isStale, oldest, notes } = news2Words(score, timeZone, texts);
+  const stale = isStale ? texts.text("news2-stale") : undefined;
+  return [total, meaning, single, stale, oldest, ...notes].filter((part) => part !== undefined).join(", ");
+}
+
+/** The points by which scores are put in order; undefined where there are none. */
+export function pointsOf(score: News2 | null | undefined): number | undefined {
+  if (score?.type !== "scored") return undefined;
+  return score.total.type === "complete" ? score.total.total : score.total.at_least;
+}
