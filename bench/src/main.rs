@@ -12,7 +12,9 @@ mod http;
 mod limit;
 mod memory;
 mod opening;
+mod record;
 mod round;
+mod sandbox;
 mod seed;
 mod server;
 mod socket;
@@ -93,6 +95,15 @@ async fn main() -> Result<()> {
     let after_load = server.resident_kb()? / 1024.0;
     table.add("memory after all rounds", "MB", Wanted::Nothing, after_load);
     server.stop().await?;
+    eprintln!("a ward of the record");
+    record::measure(
+        &arguments.server,
+        folder.path(),
+        arguments.rounds,
+        duration,
+        &mut table,
+    )
+    .await?;
     println!("{table}");
     Ok(())
 }

@@ -85,7 +85,7 @@ fn name_of_team(number: usize) -> String {
 }
 
 /// Takes up the one-time link that an empty server prints.
-async fn first_administrator(address: &str, log: &str) -> Result<Api> {
+pub(crate) async fn first_administrator(address: &str, log: &str) -> Result<Api> {
     let token = log
         .split_once("/welcome#")
         .map(|(_, rest)| rest.split_whitespace().next().unwrap_or_default())

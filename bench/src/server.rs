@@ -22,6 +22,16 @@ pub(crate) struct Server {
 impl Server {
     /// What the server prints goes to `log`.
     pub(crate) async fn start(binary: &Path, data: &Path, log: &Path) -> Result<Self> {
+        Self::start_with(binary, data, log, &[]).await
+    }
+
+    /// With more of its options.
+    pub(crate) async fn start_with(
+        binary: &Path,
+        data: &Path,
+        log: &Path,
+        options: &[&str],
+    ) -> Result<Self> {
         // Free a moment ago; nothing else on this machine starts servers while we measure.
         let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string();
         let log = std::fs::File::create(log)?;
@@ -29,6 +39,7 @@ impl Server {
         let child = Command::new(binary)
             .args(["serve", "--listen", &address, "--data"])
             .arg(data)
+            .args(options)
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)
             .stderr(log)

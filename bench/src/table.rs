@@ -3,7 +3,7 @@
 use crate::figures::median;
 use std::fmt;
 
-/// What issue 2, point 9, asks of a figure.
+/// What the issues ask of a figure.
 #[derive(Clone, Copy)]
 pub(crate) enum Wanted {
     AtMost(f64),

@@ -27,6 +27,8 @@ pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
             "--package",
             "domain",
             "--package",
+            "fhir",
+            "--package",
             "journal-sqlite",
             "--no-run",
         ]))?;
@@ -35,6 +37,8 @@ pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
             "bench",
             "--package",
             "domain",
+            "--package",
+            "fhir",
             "--package",
             "journal-sqlite",
         ]))?;

@@ -86,11 +86,14 @@ impl EhrError {
     /// Whether it tells that the EHR itself is in trouble, rather than that it refused one request.
     pub(crate) fn is_outage(&self) -> bool {
         match self {
-            EhrError::Unreachable { .. } | EhrError::TooSlow | EhrError::NotFhir => true,
+            // One that sends more than can be read costs every patient as much, until it is asked less often.
+            EhrError::Unreachable { .. }
+            | EhrError::TooSlow
+            | EhrError::TooLarge
+            | EhrError::NotFhir => true,
             EhrError::ServerError { status } => *status >= 500,
             EhrError::NotAUrl
             | EhrError::NotAllowed { .. }
-            | EhrError::TooLarge
             | EhrError::UnsupportedVersion { .. }
             | EhrError::NotPermitted
             | EhrError::AuthenticationFailed { .. }

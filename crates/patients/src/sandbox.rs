@@ -27,6 +27,9 @@ pub(crate) struct Sandboxing {
     /// Words that the client's scope must have, the tenant for instance.
     #[arg(long, requires = "client_id", default_value = "")]
     scope: String,
+    /// How many patients are in the ward; 36 where nothing is said.
+    #[arg(long)]
+    patients: Option<usize>,
     /// Answers no batch, as some servers.
     #[arg(long)]
     no_batch: bool,
@@ -50,13 +53,15 @@ async fn serve(sandboxing: Sandboxing) -> anyhow::Result<ExitCode> {
         },
         _ => Auth::None,
     };
+    let usual = Options::default();
     let options = Options {
+        patients: sandboxing.patients.unwrap_or(usual.patients),
         version: sandboxing.version,
         listen,
         auth,
         batch: !sandboxing.no_batch,
         delay: Duration::from_millis(sandboxing.delay_ms),
-        ..Options::default()
+        ..usual
     };
     let sandbox = Sandbox::start(options)
         .await

@@ -2217,7 +2217,7 @@ export interface components {
          * @description An audited operation. The names of the first paragraph are fixed by product.md; the others are of the same style.
          * @enum {string}
          */
-        readonly Operation: "PatientListView" | "PatientListCreate" | "PatientListRename" | "PatientListDelete" | "PatientListSetDefault" | "PatientListEditColumns" | "PatientListAddPatient" | "PatientListRemovePatient" | "PatientListMovePatient" | "PatientSchemaCreate" | "PatientSchemaUpdate" | "PatientView" | "PatientDetailsEdit" | "PatientNoteAdd" | "PatientSearch" | "ExportInitiation" | "EHRConnectionSet" | "PatientListViewEnd" | "PatientListRestore" | "PatientListReorder" | "PatientListSetOrder" | "PatientListSetMembers" | "PatientListCopy" | "PatientSetStatus" | "PatientHighlight" | "PatientMerge" | "PatientUnmerge" | "PatientImport" | "PatientImportUndo" | "PatientNoteEdit" | "PatientNoteDelete" | "PatientNoteRestore" | "PatientHistoryView" | "PatientChartRefresh" | "PatientLink" | "PatientUnlink" | "PatientIdentityPropose" | "PatientIdentityAnswer" | "PatientSetSpo2Scale" | "TeamSetNews2" | "EHRConnectionRemove" | "EHRConnectionProbe" | "AppInstall" | "MemberAdd" | "MemberRemove" | "MemberSetRole" | "TeamCreate" | "TeamRename" | "UserCreate" | "UserUpdate" | "UserDisable" | "UserEnable" | "UserEnrolmentIssue" | "UserEnrol" | "UserPasswordChange" | "SignIn" | "SignInFail" | "SignOut" | "AccessRefuse" | "ServerStart";
+        readonly Operation: "PatientListView" | "PatientListCreate" | "PatientListRename" | "PatientListDelete" | "PatientListSetDefault" | "PatientListEditColumns" | "PatientListAddPatient" | "PatientListRemovePatient" | "PatientListMovePatient" | "PatientSchemaCreate" | "PatientSchemaUpdate" | "PatientView" | "PatientDetailsEdit" | "PatientNoteAdd" | "PatientSearch" | "ExportInitiation" | "EHRConnectionSet" | "PatientListViewEnd" | "PatientListRestore" | "PatientListReorder" | "PatientListSetOrder" | "PatientListSetMembers" | "PatientListCopy" | "PatientSetStatus" | "PatientHighlight" | "PatientMerge" | "PatientUnmerge" | "PatientImport" | "PatientImportUndo" | "PatientNoteEdit" | "PatientNoteDelete" | "PatientNoteRestore" | "PatientHistoryView" | "PatientDuplicateView" | "PatientChartRefresh" | "PatientLink" | "PatientUnlink" | "PatientIdentityPropose" | "PatientIdentityAnswer" | "PatientSetSpo2Scale" | "TeamSetNews2" | "EHRConnectionRemove" | "EHRConnectionProbe" | "AppInstall" | "MemberAdd" | "MemberRemove" | "MemberSetRole" | "TeamCreate" | "TeamRename" | "UserCreate" | "UserUpdate" | "UserDisable" | "UserEnable" | "UserEnrolmentIssue" | "UserEnrol" | "UserPasswordChange" | "SignIn" | "SignInFail" | "SignOut" | "AccessRefuse" | "ServerStart";
         /**
          * Format: int32
          * @description An option of a choice field: a number that is unique in its field and never used again; 0 is not numbered yet.
@@ -2594,6 +2594,8 @@ export interface components {
              * @description When the charts were last read; null where they were not yet.
              */
             readonly as_of?: string | null;
+            /** @description Charts are being read just now. */
+            readonly reading: boolean;
             /** @description Patients of the team whose chart could not be read the last time. */
             readonly failed: number;
             readonly problem?: components["schemas"]["EhrProblem"] | null;

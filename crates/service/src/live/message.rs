@@ -148,6 +148,8 @@ pub struct RecordState {
     /// When the charts were last read; null where they were not yet.
     #[schema(value_type = Option<String>, format = DateTime)]
     pub as_of: Option<Timestamp>,
+    /// Charts are being read just now.
+    pub reading: bool,
     /// Patients of the team whose chart could not be read the last time.
     pub failed: usize,
     /// Why the record could not be asked the last time.

@@ -440,6 +440,7 @@ impl Actor {
         }
         let outbox = connection.outbox.clone();
         channel.subscribe(connection);
+        self.begin_round(Timestamp::now());
         if let Some(text) = self.world.record_state(list) {
             outbox.send_hint(text);
         }

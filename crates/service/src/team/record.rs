@@ -121,6 +121,7 @@ impl World {
         let state = ServerMessage::Record(RecordState {
             list,
             as_of: self.charts.as_of,
+            reading: self.charts.is_reading,
             failed: self.charts.failed,
             problem: self.charts.problem.clone(),
         });

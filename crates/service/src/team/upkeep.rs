@@ -21,7 +21,7 @@ const SNAPSHOT_TICKS: u32 = 1_200;
 
 impl Actor {
     /// Begins a round of reading charts, where some are due.
-    fn begin_round(&mut self, at: Timestamp) {
+    pub(super) fn begin_round(&mut self, at: Timestamp) {
         let due = self.world.due_charts(at);
         let (Some(connection), Some(inbox)) =
             (self.world.team().ehr.clone(), self.itself.upgrade())
