@@ -1,7 +1,7 @@
 import { useTexts } from "../i18n/useText";
 import { Icon, type IconName } from "../ui/Icon";
-import styles from "./chart.module.css";
 import type { News2 } from "./chart.model";
+import styles from "./chart.module.css";
 import { type News2Words, news2Words } from "./news2.model";
 
 const ICONS: Record<News2Words["style"], IconName | undefined> = {

@@ -62,9 +62,7 @@ function componentWords({ components = [] }: Observation): string | undefined {
   if (components.length === 2 && systolic?.type === "quantity" && diastolic?.type === "quantity") {
     if (systolic.unit === diastolic.unit) return `${literal(quantity(systolic))}/${measuredWords(diastolic)}`;
   }
-  return components
-    .map(({ what, value }) => `${literal(what.text)} ${value ? measuredWords(value) : "–"}`)
-    .join(", ");
+  return components.map(({ what, value }) => `${literal(what.text)} ${value ? measuredWords(value) : "–"}`).join(", ");
 }
 
 const present = (...parts: readonly (string | null | undefined | false)[]) =>

@@ -55,7 +55,7 @@ function WidthHandle({ column, resize }: Pick<HeaderCellProps, "column" | "resiz
 
 function HeaderCell({ column, ariaIndex, isActive, openMenu, resize }: HeaderCellProps) {
   const text = useText();
-  const { id, name, sort, isFiltered } = column;
+  const { id, name, sort, isFiltered, note } = column;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot hold the sticky block and virtual rows
     // biome-ignore lint/a11y/useFocusableInteractive: its button takes the focus
@@ -68,6 +68,12 @@ function HeaderCell({ column, ariaIndex, isActive, openMenu, resize }: HeaderCel
         onClick={(event) => openMenu(id, event.currentTarget)}
       >
         <bdi>{name}</bdi>
+        {note !== undefined && (
+          <>
+            <Icon name="record" />
+            <Hidden>{note}</Hidden>
+          </>
+        )}
         {sort && <Icon name={sort} />}
         {isFiltered && (
           <>

@@ -12,6 +12,8 @@ export interface GridColumn {
   readonly isRowHeader: boolean;
   readonly sort?: "ascending" | "descending";
   readonly isFiltered?: boolean;
+  /** Said of the column by a symbol and to screen readers, such as where its values come from. */
+  readonly note?: string;
 }
 
 /** A cell by its row and column. */

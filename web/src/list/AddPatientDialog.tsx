@@ -4,7 +4,7 @@ import type { PatientStatus } from "../api/types";
 import { useText, useTexts } from "../i18n/useText";
 import { useTeamCommand } from "../live/useTeamCommand";
 import { IdentityForm } from "../patient/IdentityForm";
-import { type IdentityRead, identityDraft, readIdentity } from "../patient/identityForm.model";
+import { type IdentityDraft, type IdentityRead, identityDraft, readIdentity } from "../patient/identityForm.model";
 import { STATUSES } from "../patient/status";
 import { ModalDialog } from "../ui/ModalDialog";
 import { notify } from "../ui/notices";
@@ -15,12 +15,18 @@ import { useListContext } from "./ListContext";
 
 const OFFERED = ["present", "expected"] as const satisfies readonly PatientStatus[];
 
+interface AddPatientDialogProps {
+  /** What was typed before, where it was not found in the record. */
+  readonly typed?: Partial<IdentityDraft>;
+  readonly close: () => void;
+}
+
 /** Adds a patient to the list; where the team may have the person already, somebody has to say whether it is the same one. */
-export default function AddPatientDialog({ close }: { readonly close: () => void }) {
+export default function AddPatientDialog({ typed, close }: AddPatientDialogProps) {
   const text = useText();
   const { language } = useTexts();
   const { live, list, fields, fieldContext } = useListContext();
-  const [start] = useState(() => identityDraft({}, language));
+  const [start] = useState(() => ({ ...identityDraft({}, language), ...typed }));
   const [draft, setDraft] = useState(start);
   const [place, setPlace] = useState("");
   const [status, setStatus] = useState<(typeof OFFERED)[number]>("present");

@@ -70,8 +70,13 @@ function EditedBy({ users }: { readonly users: readonly string[] }) {
 }
 
 /** Not recorded, which is not "none"; of a place it is said aloud, since nobody may be overlooked. */
-function Empty({ field }: { readonly field: Field }) {
+function Empty({ row, field }: Pick<CellContentProps, "row" | "field">) {
   const text = useText();
+  if (field.type === "chart") {
+    return (
+      <span className={styles.empty}>{text(row.patient.ehr == null ? "chart-not-linked" : "chart-not-read")}</span>
+    );
+  }
   if (field.type === "place") return <strong>{text("no-bed")}</strong>;
   return (
     <span className={styles.empty}>
@@ -100,7 +105,7 @@ export function CellContent({ row, field, index }: CellContentProps) {
   const editors = row.editors.get(field.id);
   return (
     <>
-      {value === null ? <Empty field={field} /> : <Show field={field} value={value} />}
+      {value === null ? <Empty row={row} field={field} /> : <Show field={field} value={value} />}
       {mark && <SendMark mark={mark} />}
       {merged?.includes(field.id) && <span className={styles.merged}>{text("merged-of-two-edits")}</span>}
       {highlight && <HighlightReason highlight={highlight} />}

@@ -60,6 +60,7 @@ export function useListContext(): ListPageContext {
 
 /** Whether the reader may change a field's values; the server decides, this spares asking in vain. */
 export function canEditField({ role }: Pick<CellPageContext, "role">, field: Field): boolean {
+  if (field.type === "chart") return false;
   return role === "owner" || (role === "member" && !field.locked);
 }
 

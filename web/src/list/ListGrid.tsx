@@ -35,7 +35,10 @@ export function ListGrid({ header, rows, view, setView, openFilter, onDecide, on
   const { team, list, fields, fieldContext } = context;
   const { text } = fieldContext.texts;
   const { widths, setWidth } = useColumnWidths(team, list);
-  const columns = useMemo(() => listColumns(fields, widths, view, text("patient")), [fields, widths, view, text]);
+  const columns = useMemo(() => {
+    const words = { identity: text("patient"), fromRecord: text("from-the-record") };
+    return listColumns(fields, widths, view, words);
+  }, [fields, widths, view, text]);
   const columnActions = useColumnActions({ context, header, view, setView, openFilter });
   const [menu, setMenu] = useState<{ readonly target: CellTarget; readonly element: HTMLElement }>();
   const openMenu = useCallback((target: CellTarget, element: HTMLElement) => setMenu({ target, element }), []);

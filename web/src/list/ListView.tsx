@@ -16,6 +16,7 @@ import { ListGrid } from "./ListGrid";
 import { ListSwitch } from "./ListSwitch";
 import styles from "./ListView.module.css";
 import { lookOf } from "./listView";
+import { RecordBar } from "./RecordBar";
 import { RefusedBar } from "./RefusedBar";
 import { type Ordering, WHOLE_VIEW } from "./rowOrder.model";
 import { UnseenBar } from "./UnseenBar";
@@ -26,6 +27,7 @@ const Cards = later(() => import("./Cards"));
 const DecisionDialog = later(() => import("./DecisionDialog"));
 const HighlightDialog = later(() => import("./HighlightDialog"));
 const AddPatientDialog = later(() => import("./AddPatientDialog"));
+const AddFromRecord = later(() => import("./AddFromRecord"));
 const FilterDialog = later(() => import("./FilterDialog"));
 
 /** Below this width a grid is no use: cards. */
@@ -65,6 +67,7 @@ export function ListView({ header, team }: ListViewProps) {
   const [deciding, setDeciding] = useState<string>();
   const { refused } = useStore(live.outbox.state);
   const editing = useEditing();
+  const AddDialog = team.ehr ? AddFromRecord : AddPatientDialog;
   const ordering = useMemo<Ordering>(
     () => ({ fields, listOrder: header.order, view, context: fieldContext }),
     [fields, header.order, view, fieldContext],
@@ -92,12 +95,14 @@ export function ListView({ header, team }: ListViewProps) {
           </span>
         )}
       </div>
+      <RecordBar />
       <UnseenBar />
       <RefusedBar refused={refused} onDecide={setDeciding} />
       <FilterBar view={view} setView={setView} nameOf={nameOf} shown={rows.length} total={order.length} />
       {rows.length === 0 ? (
         <EmptyList
           isFiltered={order.length > 0}
+          lacksRecord={team.mode === "ehr" && !team.ehr}
           showAll={() => setView(WHOLE_VIEW)}
           addPatient={() => setDialog({ kind: "add-patient" })}
         />
@@ -128,7 +133,7 @@ export function ListView({ header, team }: ListViewProps) {
           />
         )}
         {dialog?.kind === "highlight" && <HighlightDialog target={dialog.target} close={() => setDialog(undefined)} />}
-        {dialog?.kind === "add-patient" && <AddPatientDialog close={() => setDialog(undefined)} />}
+        {dialog?.kind === "add-patient" && <AddDialog close={() => setDialog(undefined)} />}
         {decided && <DecisionDialog refused={decided} timeZone={team.time_zone} close={() => setDeciding(undefined)} />}
       </Suspense>
     </FieldContextReact>

@@ -4,6 +4,8 @@ import type { TextId } from "../generated/textIds";
 import { useText } from "../i18n/useText";
 import type { ShownRow } from "../live/shown.model";
 import { PatientIdentity } from "../patient/Identity";
+import { Hidden } from "../ui/Hidden";
+import { Icon } from "../ui/Icon";
 import { HighlightReason, UnseenMark } from "./CellContent";
 import { useListContext } from "./ListContext";
 import { useNameWarning } from "./nameWarnings";
@@ -42,20 +44,27 @@ interface PatientCellProps {
 export function PatientCell({ row, isInGrid }: PatientCellProps) {
   const text = useText();
   const { warnings, fieldContext, team, list } = useListContext();
-  const { id, identity, status, notes, highlights = [] } = row.patient;
+  const { id, identity, status, notes, highlights = [], ehr } = row.patient;
+  const inGrid = isInGrid ? { tabIndex: -1, draggable: false } : {};
   const warning = useNameWarning(warnings, id);
   const highlight = highlights.find(({ field }) => field === undefined);
   const { arrival, change } = unseenOfPatient(row);
   return (
     <>
-      <Link
-        to="patient"
-        parameters={{ team, list, patient: id }}
-        className={styles.patient}
-        {...(isInGrid ? { tabIndex: -1, draggable: false } : {})}
-      >
+      <Link to="patient" parameters={{ team, list, patient: id }} className={styles.patient} {...inGrid}>
         <PatientIdentity identity={identity} today={fieldContext.today} warning={warning} />
       </Link>
+      {ehr === "linked" && (
+        <span className={styles.linked} title={text("linked-to-record")}>
+          <Icon name="record" />
+          <Hidden>{text("linked-to-record")}</Hidden>
+        </span>
+      )}
+      {ehr === "proposed" && (
+        <Link to="patient" parameters={{ team, list, patient: id }} className={styles.proposed} {...inGrid}>
+          <Icon name="warning" /> {text("record-says-another-identity")}
+        </Link>
+      )}
       {status !== "present" && <span className={styles.status}>{text(STATUS_TEXTS[status])}</span>}
       {notes > 0 && <span className={styles.notes}>{text("note-count", { count: notes })}</span>}
       {highlight && <HighlightReason highlight={highlight} />}

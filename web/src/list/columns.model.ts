@@ -24,7 +24,7 @@ export function listColumns(
   fields: readonly Field[],
   widths: ReadonlyMap<string, number>,
   view: View,
-  identityName: string,
+  words: { readonly identity: string; readonly fromRecord: string },
 ): GridColumn[] {
   const column = (id: string, name: string, width: number, isFrozen: boolean): GridColumn => ({
     id,
@@ -35,10 +35,12 @@ export function listColumns(
     isFiltered: view.filters.some((filter) => filter.column === id),
     ...(view.sort?.column === id ? { sort: view.sort.direction } : {}),
   });
-  const ofField = (field: Field) =>
-    column(field.id, field.name, WIDTHS[field.type], field.type === "place" && field === fields[0]);
+  const ofField = (field: Field): GridColumn => ({
+    ...column(field.id, field.name, WIDTHS[field.type], field.type === "place" && field === fields[0]),
+    ...(field.type === "chart" ? { note: words.fromRecord } : {}),
+  });
   const all = fields.map(ofField);
-  const identity = column(IDENTITY, identityName, IDENTITY_WIDTH, true);
+  const identity = column(IDENTITY, words.identity, IDENTITY_WIDTH, true);
   return [...all.filter(({ isFrozen }) => isFrozen), identity, ...all.filter(({ isFrozen }) => !isFrozen)];
 }
 

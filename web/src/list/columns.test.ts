@@ -10,10 +10,11 @@ const field = (id: string, type: "place" | "short_text" | "long_text" | "number"
   locked: false,
   archived: false,
 });
+const WORDS = { identity: "Patient", fromRecord: "from the record" };
 const fields = [field("bed", "place"), field("plan", "long_text"), field("origin", "place")];
 
 test("place and identity come first and are frozen; a second place is a column as any", () => {
-  const columns = listColumns(fields, new Map([["plan", 333]]), WHOLE_VIEW, "Patient");
+  const columns = listColumns(fields, new Map([["plan", 333]]), WHOLE_VIEW, WORDS);
   expect(columns.map(({ id, isFrozen, width }) => [id, isFrozen, width])).toEqual([
     ["bed", true, 110],
     [IDENTITY, true, 270],

@@ -3,6 +3,7 @@ import { navigate } from "../app/router";
 import { FIELD_UIS } from "../fields";
 import type { CellAddress, ColumnAction, GridBinding } from "../grid/grid.types";
 import type { ShownRow } from "../live/shown.model";
+import { announce } from "../ui/announcer";
 import { notify } from "../ui/notices";
 import { CellContent, cellClass } from "./CellContent";
 import { CellEditor } from "./CellEditor";
@@ -21,6 +22,10 @@ interface BindingOptions {
   readonly openMenu: (target: CellTarget, element: HTMLElement) => void;
   readonly copyRows: (rows: readonly string[], text: string) => void;
 }
+
+/** Whether a key would begin an edit, or clear the cell. */
+const asksToEdit = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
+  key === "F2" || key === "Delete" || key === "Backspace" || (key.length === 1 && !ctrlKey && !metaKey && !altKey);
 
 /** How a list fills the grid. */
 export function useListBinding(context: ListPageContext, options: BindingOptions): GridBinding<ShownRow> {
@@ -71,6 +76,10 @@ export function useListBinding(context: ListPageContext, options: BindingOptions
         const target = { row: shown, field };
         if (action?.isAllowed(context, target)) {
           action.perform(context, target, openDialog);
+          return true;
+        }
+        if (field?.type === "chart" && asksToEdit(event)) {
+          announce(fieldContext.texts.text("from-the-record-how"), "urgent");
           return true;
         }
         const toggled = field && FIELD_UIS[field.type].toggled;

@@ -5,6 +5,7 @@ import type {
   LiveChange,
   MarkedThing,
   PresenceMessage,
+  RecordState,
   Row,
   Unseen,
 } from "../api/types";
@@ -34,6 +35,8 @@ export class ListStore {
   readonly revision = makeStore(0);
   /** Who has the list open, oneself included. */
   readonly people = makeStore<{ readonly users: readonly string[]; readonly more: number }>({ users: [], more: 0 });
+  /** How fresh the columns of the record are; undefined until the server says, or where there are none. */
+  readonly record = makeStore<RecordState | undefined>(undefined);
   /** What others changed since I looked. */
   readonly unseen = makeStore<UnseenOfList>(new Map());
   readonly #me: string;
@@ -158,6 +161,7 @@ export class ListStore {
   clear(): void {
     this.#base = undefined;
     this.unseen.set(new Map());
+    this.record.set(undefined);
     this.people.set({ users: [], more: 0 });
     this.state.set({ ...OPENING, phase: "gone" });
     this.#redraw([...this.#shown.keys(), ...this.#listeners.keys()]);

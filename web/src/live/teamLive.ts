@@ -231,6 +231,7 @@ export class TeamLive {
     if ("changes" in message) this.#change(message.changes);
     if ("closed" in message) this.#lists.get(message.closed.list)?.store.clear();
     if ("presence" in message) this.#lists.get(message.presence.list)?.store.setPresence(message.presence);
+    if ("record" in message) this.#lists.get(message.record.list)?.store.record.set(message.record);
     if ("reopen" in message) {
       const opened = this.#lists.get(message.reopen.list);
       if (opened) void this.#load(message.reopen.list, opened);

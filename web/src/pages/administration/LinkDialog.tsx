@@ -2,19 +2,8 @@ import { Button, Field, Input } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import { useText } from "../../i18n/useText";
 import { announce } from "../../ui/announcer";
+import { copyText } from "../../ui/copyText";
 import { ModalDialog } from "../../ui/ModalDialog";
-
-/** Copies a text; over plain HTTP browsers have no clipboard to write to, and copy only what is selected in a field. */
-async function copyText(text: string, field: HTMLInputElement | null): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    field?.focus();
-    field?.select();
-    return document.execCommand("copy");
-  }
-}
 
 interface LinkDialogProps {
   /** The path on this server, with the token behind the #. */

@@ -109,7 +109,7 @@ export function ColumnTarget({ name, column, target, fields, setTarget }: Column
         ))}
         <optgroup label={text("fields-of-team")}>
           {fields
-            .filter(({ type }) => type !== "place")
+            .filter(({ type }) => type !== "place" && type !== "chart")
             .map((field) => (
               <option key={field.id} value={`field:${field.id}`}>
                 {literal(field.name)}

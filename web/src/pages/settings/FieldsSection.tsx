@@ -10,7 +10,7 @@ import { NameDialog } from "../../ui/NameDialog";
 import { SortableList } from "../../ui/SortableList";
 import { before, movedTo } from "../../ui/sortable.model";
 import { FieldOptions } from "./FieldOptions";
-import { FIELD_TYPES } from "./fieldTypes";
+import { CHART_SOURCES, FIELD_TYPES } from "./fieldTypes";
 import styles from "./Settings.module.css";
 import { useSettings } from "./SettingsContext";
 import { useExpectedOrder } from "./useExpectedOrder";
@@ -30,6 +30,7 @@ function FieldFacts({ field }: { readonly field: Field }) {
   return (
     <span className={styles.facts}>
       {text(FIELD_TYPES[field.type])}
+      {"source" in field && ` · ${text(CHART_SOURCES[field.source])}`}
       {unit !== undefined && ` · ${literal(unit)}`}
       {field.locked && (
         <>

@@ -1,13 +1,13 @@
 import { Button, Field, Input, Select } from "@fluentui/react-components";
 import { useState } from "react";
-import type { FieldType } from "../../api/types";
+import type { ChartSource, FieldType } from "../../api/types";
 import type { NewField } from "../../api/wire";
 import { literal } from "../../i18n/literal";
 import { useText } from "../../i18n/useText";
 import { useTeamCommand } from "../../live/useTeamCommand";
 import { ModalDialog } from "../../ui/ModalDialog";
 import { ProblemBar } from "../../ui/ProblemBar";
-import { FIELD_TYPES, hasOptions } from "./fieldTypes";
+import { CHART_SOURCES, FIELD_TYPES, hasOptions } from "./fieldTypes";
 import { OptionsEditor } from "./OptionsEditor";
 import { type OptionDraft, optionsOfDrafts, withOption } from "./options.model";
 import { useSettings } from "./SettingsContext";
@@ -20,6 +20,7 @@ export default function NewFieldDialog({ close }: { readonly close: () => void }
   const { team, live, reload } = useSettings();
   const [name, setName] = useState("");
   const [type, setType] = useState<FieldType>("short_text");
+  const [source, setSource] = useState<ChartSource>("vital_signs");
   const [unit, setUnit] = useState("");
   const [drafts, setDrafts] = useState<readonly OptionDraft[]>(() => withOption(withOption([])));
   const [list, setList] = useState(team.lists.find((each) => each.default)?.id ?? NO_LIST);
@@ -31,6 +32,7 @@ export default function NewFieldDialog({ close }: { readonly close: () => void }
       name: name.trim(),
       type,
       ...(type === "number" && unit.trim() !== "" ? { unit: unit.trim() } : {}),
+      ...(type === "chart" ? { source } : {}),
       ...(hasOptions(type) ? { options: optionsOfDrafts(drafts) } : {}),
     };
     if (await perform({ type: "add_field", field, ...(list === NO_LIST ? {} : { list }) })) close();
@@ -62,13 +64,26 @@ export default function NewFieldDialog({ close }: { readonly close: () => void }
       </Field>
       <Field label={text("field-type")}>
         <Select value={type} onChange={(_, { value }) => setType(value as FieldType)}>
-          {(Object.keys(FIELD_TYPES) as FieldType[]).map((each) => (
-            <option key={each} value={each}>
-              {text(FIELD_TYPES[each])}
-            </option>
-          ))}
+          {(Object.keys(FIELD_TYPES) as FieldType[])
+            .filter((each) => each !== "chart" || team.ehr)
+            .map((each) => (
+              <option key={each} value={each}>
+                {text(FIELD_TYPES[each])}
+              </option>
+            ))}
         </Select>
       </Field>
+      {type === "chart" && (
+        <Field label={text("field-source")}>
+          <Select value={source} onChange={(_, { value }) => setSource(value as ChartSource)}>
+            {(Object.keys(CHART_SOURCES) as ChartSource[]).map((each) => (
+              <option key={each} value={each}>
+                {text(CHART_SOURCES[each])}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
       {type === "number" && (
         <Field label={text("unit")} hint={text("unit-hint")}>
           <Input value={unit} maxLength={200} autoComplete="off" onChange={(_, { value }) => setUnit(value)} />

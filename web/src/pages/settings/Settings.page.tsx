@@ -29,6 +29,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   members: { name: "members", Content: lazy(() => import("./MembersSection")) },
   fields: { name: "fields", Content: lazy(() => import("./FieldsSection")) },
   lists: { name: "lists", Content: lazy(() => import("./ListsSection")) },
+  record: { name: "record-connection", Content: lazy(() => import("./RecordSection")) },
   imports: { name: "imports", Content: lazy(() => import("./ImportsSection")) },
 };
 
@@ -97,7 +98,7 @@ interface SettingsPageProps {
   readonly section: string;
 }
 
-/** A team's settings: members, schema, lists and imports. */
+/** A team's settings: members, schema, lists, the hospital's record and imports. */
 export default function SettingsPage({ team: id, section }: SettingsPageProps) {
   const live = useTeamLive(id);
   usePageTitle("team-settings");

@@ -1,6 +1,8 @@
 import { Button, Subtitle1 } from "@fluentui/react-components";
 import { useCallback } from "react";
 import type { Team } from "../../api/types";
+import { redirect } from "../../app/router";
+import type { TextId } from "../../generated/textIds";
 import { literal } from "../../i18n/literal";
 import { useText } from "../../i18n/useText";
 import type { TeamLive } from "../../live/teamLive";
@@ -9,31 +11,56 @@ import { ProblemBar } from "../../ui/ProblemBar";
 import styles from "./FirstRun.module.css";
 
 interface FirstRunProps {
+  readonly id: string;
   readonly team: Team;
   readonly live: TeamLive;
 }
 
-function Start({ live }: Pick<FirstRunProps, "live">) {
+interface WayProps {
+  readonly mode: "manual" | "ehr";
+  readonly what: TextId;
+  readonly action: TextId;
+}
+
+/** The two ways to begin; either can be taken later, too. */
+const WAYS: readonly WayProps[] = [
+  { mode: "manual", what: "first-run-manual-what", action: "first-run-manual" },
+  { mode: "ehr", what: "first-run-record-what", action: "first-run-record" },
+];
+
+function Start({ id, team, live }: FirstRunProps) {
   const text = useText();
   const reload = useCallback(() => live.loadTeam(), [live]);
   const { perform, problem, isBusy } = useTeamCommand(live, reload);
-  const start = async () => {
+  const start = async (mode: WayProps["mode"]) => {
     // It may be that somebody else was faster: then the team is set up all the same.
-    if (!(await perform({ type: "install_app", mode: "manual" }))) await reload();
+    const isDone = await perform({ type: "install_app", mode });
+    if (!isDone) await reload();
+    // The next step of an owner; the others find on the list whom to ask.
+    else if (mode === "ehr" && team.role === "owner") redirect("settings", { team: id, section: "record" });
   };
   return (
     <>
       <p className={styles.what}>{text("first-run-what")}</p>
       <ProblemBar problem={problem} />
-      <Button appearance="primary" disabledFocusable={isBusy} onClick={() => void start()}>
-        {text("first-run-manual")}
-      </Button>
+      {WAYS.map(({ mode, what, action }, index) => (
+        <div key={mode} className={styles.way}>
+          <p className={styles.what}>{text(what)}</p>
+          <Button
+            appearance={index === 0 ? "primary" : "secondary"}
+            disabledFocusable={isBusy}
+            onClick={() => void start(mode)}
+          >
+            {text(action)}
+          </Button>
+        </div>
+      ))}
     </>
   );
 }
 
-/** A team that begins: what the app is, and the button that makes its schema and a default list. */
-export function FirstRun({ team, live }: FirstRunProps) {
+/** A team that begins: what the app is, and the ways to make its schema and a default list. */
+export function FirstRun({ id, team, live }: FirstRunProps) {
   const text = useText();
   return (
     <div className={styles.page}>
@@ -49,7 +76,7 @@ export function FirstRun({ team, live }: FirstRunProps) {
           </Button>
         </>
       ) : (
-        <Start live={live} />
+        <Start id={id} team={team} live={live} />
       )}
     </div>
   );

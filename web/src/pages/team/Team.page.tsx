@@ -29,7 +29,11 @@ export default function TeamPage({ team: id }: { readonly team: string }) {
   return (
     <LoadedTeam live={live}>
       {(team) =>
-        typeof team.mode === "string" ? <ToDefaultList id={id} team={team} /> : <FirstRun team={team} live={live} />
+        typeof team.mode === "string" ? (
+          <ToDefaultList id={id} team={team} />
+        ) : (
+          <FirstRun id={id} team={team} live={live} />
+        )
       }
     </LoadedTeam>
   );
