@@ -1,6 +1,5 @@
-import { useTexts } from "../i18n/useText";
 import { Icon, type IconName } from "../ui/Icon";
-import type { News2 } from "./chart.model";
+import type { ChartWords, News2 } from "./chart.model";
 import styles from "./chart.module.css";
 import { type News2Words, news2Words } from "./news2.model";
 
@@ -13,9 +12,8 @@ const ICONS: Record<News2Words["style"], IconName | undefined> = {
 };
 
 /** A score in a cell: total, what it means, what stands out, and how old it is; in words and a symbol, never by colour alone. */
-export function News2Compact({ score, timeZone }: { readonly score: News2; readonly timeZone: string }) {
-  const texts = useTexts();
-  const { total, meaning, style, single, isStale, oldest, notes } = news2Words(score, timeZone, texts);
+export function News2Compact({ score, words }: { readonly score: News2; readonly words: ChartWords }) {
+  const { total, meaning, style, single, isStale, oldest, notes } = news2Words(score, words);
   const icon = ICONS[style];
   return (
     <>
@@ -26,7 +24,7 @@ export function News2Compact({ score, timeZone }: { readonly score: News2; reado
       {single !== undefined && <span className={styles.single}>{single}</span>}
       {isStale && (
         <strong className={styles.stale}>
-          <Icon name="warning" /> {texts.text("news2-stale")}
+          <Icon name="warning" /> {words.texts.text("news2-stale")}
         </strong>
       )}
       <span className={styles.quiet}>{[oldest, ...notes].filter((part) => part !== undefined).join(" · ")}</span>

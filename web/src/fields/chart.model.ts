@@ -1,7 +1,7 @@
 import type { ChartValue, Value } from "../api/types";
 import type { Texts } from "../i18n/bundle";
 import { literal } from "../i18n/literal";
-import { clinicalDate, clinicalInstant } from "../patient/clinicalDate.model";
+import { clinicalDate, clinicalDateTime, localDateTime } from "../patient/clinicalDate.model";
 
 type Of<Source extends ChartValue["source"]> = Extract<ChartValue, { readonly source: Source }>;
 type ItemOf<Source extends "place" | "vital_signs" | "allergies" | "conditions" | "medications"> =
@@ -14,6 +14,15 @@ export type News2 = NonNullable<Of<"news2">["score"]>;
 
 /** So many items a column has at most: the patient's page has all. */
 const MOST_ITEMS = 50;
+
+/** What wording takes. */
+export interface ChartWords {
+  readonly texts: Texts;
+  /** The team's. */
+  readonly timeZone: string;
+  /** The day there, whose times are said without it; undefined for words that outlive it, such as a copy. */
+  readonly today: string | undefined;
+}
 
 /** One thing that the record says, in words. */
 export interface ChartItem {
@@ -39,9 +48,13 @@ const LOINC_DIASTOLIC = "8462-4";
 const has = (concept: { readonly codings?: readonly { readonly code: string }[] }, code: string) =>
   concept.codings?.some((coding) => coding.code === code) === true;
 
-/** A time as the record wrote it: an instant in the team's time zone, a day or less as clinical dates are. */
-export function recordTime(written: string, timeZone: string, { language }: Pick<Texts, "language">): string {
-  return written.includes("T") ? clinicalInstant(written, timeZone, language) : clinicalDate(written, language);
+/** A time as the record wrote it: an instant in the team's time zone, of `today` only the time; a day or less as clinical dates are. */
+export function recordTime(written: string, { texts: { language }, timeZone, today }: ChartWords): string {
+  if (!written.includes("T")) return clinicalDate(written, language);
+  const instant = new Date(written);
+  if (Number.isNaN(instant.getTime())) return written;
+  const local = localDateTime(instant, timeZone);
+  return local.slice(0, 10) === today ? local.slice(11) : clinicalDateTime(local, language);
 }
 
 function quantity(value: Extract<Measured, { type: "quantity" }>): string {
@@ -77,12 +90,8 @@ function marksOf(texts: Texts, ...codes: readonly (string | null | undefined)[])
     .map((code) => texts.findText(`record-code-${code}`) ?? literal(code));
 }
 
-interface Words {
-  readonly texts: Texts;
-  readonly timeZone: string;
-}
-
-function observationItem(item: Observation, { texts, timeZone }: Words): ChartItem {
+function observationItem(item: Observation, words: ChartWords): ChartItem {
+  const { texts } = words;
   const isPressure = item.components?.some(({ what }) => has(what, LOINC_SYSTOLIC)) === true;
   const own = item.value ? measuredWords(item.value) : undefined;
   return {
@@ -90,11 +99,11 @@ function observationItem(item: Observation, { texts, timeZone }: Words): ChartIt
     value: present(own, componentWords(item)).join(", ") || texts.text("chart-no-value"),
     marks: marksOf(texts, item.status),
     details: [],
-    when: item.effective ? recordTime(item.effective, timeZone, texts) : undefined,
+    when: item.effective ? recordTime(item.effective, words) : undefined,
   };
 }
 
-function allergyItem(item: ItemOf<"allergies">, { texts }: Words): ChartItem {
+function allergyItem(item: ItemOf<"allergies">, { texts }: ChartWords): ChartItem {
   if (item.none_known) return { what: texts.text("chart-none-known"), marks: [], details: [literal(item.what.text)] };
   const reactions = (item.reactions ?? []).flatMap(({ manifestations }) => manifestations).map(literal);
   const isHigh = item.criticality === "high";
@@ -109,8 +118,9 @@ function allergyItem(item: ItemOf<"allergies">, { texts }: Words): ChartItem {
   };
 }
 
-function conditionItem(item: ItemOf<"conditions">, { texts, timeZone }: Words): ChartItem {
-  const date = (written: string) => recordTime(written, timeZone, texts);
+function conditionItem(item: ItemOf<"conditions">, words: ChartWords): ChartItem {
+  const { texts } = words;
+  const date = (written: string) => recordTime(written, words);
   const recorded = item.recorded ? texts.text("chart-recorded", { date: date(item.recorded) }) : undefined;
   return {
     what: literal(item.what.text),
@@ -120,29 +130,31 @@ function conditionItem(item: ItemOf<"conditions">, { texts, timeZone }: Words): 
   };
 }
 
-function medicationItem(item: ItemOf<"medications">, { texts, timeZone }: Words): ChartItem {
+function medicationItem(item: ItemOf<"medications">, words: ChartWords): ChartItem {
+  const { texts } = words;
   return {
     what: literal(item.what.text),
     marks: marksOf(texts, item.status, item.intent),
     details: (item.dosage ?? []).map(literal),
-    when: item.written ? recordTime(item.written, timeZone, texts) : undefined,
+    when: item.written ? recordTime(item.written, words) : undefined,
     isImportant: item.status === "not-taken",
   };
 }
 
-function placeItem(item: ItemOf<"place">, { texts, timeZone }: Words): ChartItem {
+function placeItem(item: ItemOf<"place">, words: ChartWords): ChartItem {
+  const { texts } = words;
   return {
     what: item.place == null ? texts.text("chart-no-place") : literal(item.place),
     marks: marksOf(texts, item.status),
     details: [],
-    when: item.start ? texts.text("chart-since", { date: recordTime(item.start, timeZone, texts) }) : undefined,
+    when: item.start ? texts.text("chart-since", { date: recordTime(item.start, words) }) : undefined,
   };
 }
 
 type PartValue = Exclude<ChartValue, { readonly source: "news2" }>;
 
 /** Every item of a part, in words. */
-export function itemsOf(value: PartValue, words: Words): readonly ChartItem[] {
+export function itemsOf(value: PartValue, words: ChartWords): readonly ChartItem[] {
   switch (value.source) {
     case "place":
       return value.items.map((item) => placeItem(item, words));
@@ -155,6 +167,23 @@ export function itemsOf(value: PartValue, words: Words): readonly ChartItem[] {
     case "medications":
       return value.items.map((item) => medicationItem(item, words));
   }
+}
+
+/** What was true at one time, in the order of the items. */
+export interface ChartGroup {
+  readonly when: string | undefined;
+  readonly items: readonly ChartItem[];
+}
+
+/** Items that follow one another and were true at the same time, together: a set of vital signs says its time once. */
+export function groupsOf(items: readonly ChartItem[]): readonly ChartGroup[] {
+  const groups: { when: string | undefined; items: ChartItem[] }[] = [];
+  for (const item of items) {
+    const last = groups.at(-1);
+    if (last && last.when === item.when) last.items.push(item);
+    else groups.push({ when: item.when, items: [item] });
+  }
+  return groups;
 }
 
 /** Whether the column may have left out the rest. */

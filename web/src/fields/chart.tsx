@@ -2,7 +2,7 @@ import type { Value } from "../api/types";
 import { useTexts } from "../i18n/useText";
 import { placeComparer } from "../patient/placeOrder.model";
 import { Icon } from "../ui/Icon";
-import { type ChartItem, chartOf, itemLine, itemsOf, mayBeMore, type PartStatus } from "./chart.model";
+import { type ChartItem, chartOf, groupsOf, itemLine, itemsOf, mayBeMore, type PartStatus } from "./chart.model";
 import styles from "./chart.module.css";
 import { type FieldUi, type ShowProps, unreadable, useFieldContext } from "./fieldUi";
 import { News2Compact } from "./News2Compact";
@@ -29,7 +29,12 @@ export function PartStatusWords({ status }: { readonly status: Exclude<PartStatu
 function Item({ what, value, marks, details, when, isImportant }: ChartItem) {
   return (
     <li>
-      {isImportant && <Icon name="warning" />} <bdi>{what}</bdi>
+      {isImportant && (
+        <>
+          <Icon name="warning" />{" "}
+        </>
+      )}
+      <bdi>{what}</bdi>
       {value !== undefined && (
         <>
           {" "}
@@ -43,25 +48,43 @@ function Item({ what, value, marks, details, when, isImportant }: ChartItem) {
   );
 }
 
-function ShowChart({ value }: ShowProps) {
-  const texts = useTexts();
-  const { timeZone } = useFieldContext();
-  const chart = chartOf(value);
-  if (!chart) return null;
-  if (chart.source === "news2") {
-    if (chart.score) return <News2Compact score={chart.score} timeZone={timeZone} />;
-    return <span className={styles.status}>{texts.text("news2-no-score")}</span>;
-  }
-  if (chart.status !== "ok") return <PartStatusWords status={chart.status} />;
-  const items = itemsOf(chart, { texts, timeZone });
+function Items({ items }: { readonly items: readonly ChartItem[] }) {
   return (
     <ul className={styles.items}>
       {items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the record's items have no id that all have
         <Item key={index} {...item} />
       ))}
-      {mayBeMore(chart) && <li className={styles.details}>{texts.text("chart-more")}</li>}
     </ul>
+  );
+}
+
+/** Sets of vital signs, each under its time. */
+function Sets({ items }: { readonly items: readonly ChartItem[] }) {
+  return groupsOf(items).map(({ when, items: ofGroup }) => (
+    <div key={`${when} ${ofGroup[0]?.what}`} className={styles.set}>
+      {when !== undefined && <span className={styles.quiet}>{when}</span>}
+      <Items items={ofGroup.map(({ when: _, ...item }) => item)} />
+    </div>
+  ));
+}
+
+function ShowChart({ value }: ShowProps) {
+  const { texts, timeZone, today } = useFieldContext();
+  const words = { texts, timeZone, today };
+  const chart = chartOf(value);
+  if (!chart) return null;
+  if (chart.source === "news2") {
+    if (chart.score) return <News2Compact score={chart.score} words={words} />;
+    return <span className={styles.status}>{texts.text("news2-no-score")}</span>;
+  }
+  if (chart.status !== "ok") return <PartStatusWords status={chart.status} />;
+  const items = itemsOf(chart, words);
+  return (
+    <>
+      {chart.source === "vital_signs" ? <Sets items={items} /> : <Items items={items} />}
+      {mayBeMore(chart) && <span className={styles.quiet}>{texts.text("chart-more")}</span>}
+    </>
   );
 }
 
@@ -87,11 +110,12 @@ export const chart: FieldUi = {
   textOf(value, _, { texts, timeZone }) {
     const shown = chartOf(value);
     if (!shown) return "";
+    const words = { texts, timeZone, today: undefined };
     if (shown.source === "news2") {
-      return shown.score ? news2Line(shown.score, timeZone, texts) : texts.text("news2-no-score");
+      return shown.score ? news2Line(shown.score, words) : texts.text("news2-no-score");
     }
     if (shown.status !== "ok") return texts.text(STATUS_TEXTS[shown.status]);
-    return itemsOf(shown, { texts, timeZone }).map(itemLine).join("; ");
+    return itemsOf(shown, words).map(itemLine).join("; ");
   },
   fromText: () => unreadable("error-from-record"),
   compare(a, b) {

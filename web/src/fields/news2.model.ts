@@ -1,6 +1,5 @@
 import type { Texts } from "../i18n/bundle";
-import { clinicalInstant } from "../patient/clinicalDate.model";
-import type { News2 } from "./chart.model";
+import { type ChartWords, type News2, recordTime } from "./chart.model";
 
 type Score = Extract<News2, { readonly type: "scored" }>;
 export type News2Parameter = Score["components"][number]["parameter"];
@@ -28,9 +27,10 @@ const parameterWords = (parameters: readonly News2Parameter[], { text }: Texts) 
 const hyphened = <Name extends string>(name: Name) => name.replaceAll("_", "-") as Hyphened<Name>;
 type Hyphened<Name extends string> = Name extends `${infer Head}_${infer Tail}` ? `${Head}-${Hyphened<Tail>}` : Name;
 
-/** Words a score; `timeZone` is the team's. */
-export function news2Words(score: News2, timeZone: string, texts: Texts): News2Words {
-  const { text, language } = texts;
+/** Words a score. */
+export function news2Words(score: News2, words: ChartWords): News2Words {
+  const { texts } = words;
+  const { text } = texts;
   if (score.type === "not_scored") {
     return {
       total: text("news2-not-scored"),
@@ -63,7 +63,7 @@ export function news2Words(score: News2, timeZone: string, texts: Texts): News2W
           })
         : undefined,
     isStale,
-    oldest: oldest == null ? undefined : text("news2-oldest", { time: clinicalInstant(oldest, timeZone, language) }),
+    oldest: oldest == null ? undefined : text("news2-oldest", { time: recordTime(oldest, words) }),
     notes: [
       text("news2-calculated-here"),
       ...(ahead.length > 0 ? [text("news2-ahead-of-now", { what: parameterWords(ahead, texts) })] : []),
@@ -72,9 +72,9 @@ export function news2Words(score: News2, timeZone: string, texts: Texts): News2W
 }
 
 /** A score on one line. */
-export function news2Line(score: News2, timeZone: string, texts: Texts): string {
-  const { total, meaning, single, isStale, oldest, notes } = news2Words(score, timeZone, texts);
-  const stale = isStale ? texts.text("news2-stale") : undefined;
+export function news2Line(score: News2, words: ChartWords): string {
+  const { total, meaning, single, isStale, oldest, notes } = news2Words(score, words);
+  const stale = isStale ? words.texts.text("news2-stale") : undefined;
   return [total, meaning, single, stale, oldest, ...notes].filter((part) => part !== undefined).join(", ");
 }
 

@@ -82,6 +82,7 @@ news2-parameter-temperature = temperature
 
 record-as-of = Columns of the record: as of { $time }
 record-not-read = Columns of the record: not read yet
+record-reading = Columns of the record: being read…
 record-failed = { $count ->
     [one] The chart of 1 patient could not be read.
    *[other] The charts of { $count } patients could not be read.

@@ -80,8 +80,9 @@ news2-parameter-temperature = température
 
 ## Above the list
 
-record-as-of = Colonnes du dossier : état de { $time }
+record-as-of = Colonnes du dossier : état à { $time }
 record-not-read = Colonnes du dossier : pas encore lues
+record-reading = Colonnes du dossier : lecture en cours…
 record-failed = { $count ->
     [one] Le dossier de { $count } patient n’a pas pu être lu.
    *[other] Les dossiers de { $count } patients n’ont pas pu être lus.

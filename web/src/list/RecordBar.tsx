@@ -1,5 +1,3 @@
-import { Problem, problemText } from "../api/problem";
-import type { RecordState } from "../api/types";
 import { useStore } from "../app/store";
 import type { Texts } from "../i18n/bundle";
 import { useTexts } from "../i18n/useText";
@@ -7,15 +5,7 @@ import { clinicalDateTime, localDateTime } from "../patient/clinicalDate.model";
 import { Icon } from "../ui/Icon";
 import { useListContext } from "./ListContext";
 import styles from "./RecordBar.module.css";
-
-/** What is wrong with the record, and that what was known stays; undefined where nothing is. */
-export function recordTrouble({ problem, failed }: RecordState, texts: Texts): string | undefined {
-  const parts = [
-    problem ? problemText(new Problem(0, `ehr_${problem.code}`, problem), texts) : undefined,
-    failed > 0 ? texts.text("record-failed", { count: failed }) : undefined,
-  ].filter((part) => part !== undefined);
-  return parts.length > 0 ? [...parts, texts.text("record-last-known-stays")].join(" ") : undefined;
-}
+import { recordTrouble } from "./recordTrouble.model";
 
 /** `10:42` where that is today, else with the day. */
 function timeWords(asOf: string, timeZone: string, today: string, { language }: Texts): string {
@@ -34,7 +24,7 @@ export function RecordBar() {
     <div className={styles.bar}>
       <span className={styles.asOf}>
         {state.as_of == null
-          ? texts.text("record-not-read")
+          ? texts.text(state.reading ? "record-reading" : "record-not-read")
           : texts.text("record-as-of", { time: timeWords(state.as_of, timeZone, fieldContext.today, texts) })}
       </span>
       {/* It stands empty before it says something, so that what appears in it is read out; the time, which changes often, is not. */}

@@ -29,7 +29,7 @@ export function News2Section() {
         )}
       </div>
       <p className={styles.what}>{text("news2-what")}</p>
-      <p>
+      <p className={styles.fact}>
         {text(settings ? "news2-is-on" : "news2-is-off")}
         {settings &&
           ` ${text("news2-facts", { minutes: settings.max_gap_minutes, hours: settings.stale_after_hours })}`}

@@ -74,7 +74,7 @@ export default function RecordSection() {
         {connection ? (
           <Connection connection={connection} />
         ) : (
-          <p>{text(isOwner ? "record-none" : "record-none-member")}</p>
+          <p className={styles.fact}>{text(isOwner ? "record-none" : "record-none-member")}</p>
         )}
       </section>
       <News2Section />
