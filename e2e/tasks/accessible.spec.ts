@@ -51,6 +51,20 @@ const PAGES: Readonly<Record<RouteName, readonly PageView[]>> = {
       shows: (page) => page.getByRole("article"),
     },
   ],
+  chart: [
+    {
+      as: "member",
+      at: ({ path, patient }) => `${path}/patients/${patient}/chart`,
+      shows: (page, words) => page.getByText(words("chart-not-linked")),
+    },
+  ],
+  unlistedChart: [
+    {
+      as: "guest",
+      at: ({ team, merged }) => `/teams/${team}/patients/${merged}/chart`,
+      shows: (page, words) => page.getByText(words("chart-not-linked")),
+    },
+  ],
   import: [{ as: "member", at: ({ path }) => `${path}/import`, shows: (page) => page.getByRole("heading").first() }],
   settings: ["members", "fields", "lists", "imports"].map((section) => ({
     as: "owner" as const,

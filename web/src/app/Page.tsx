@@ -37,9 +37,13 @@ function RoutedPage({ route }: { readonly route: Route | undefined }) {
       // The key: another list is another page, with nothing left of the former.
       return <ListPage key={route.parameters.list} team={route.parameters.team} list={route.parameters.list} />;
     case "patient":
-      return <PatientPage {...route.parameters} />;
+      return <PatientPage {...route.parameters} part="team" />;
     case "unlisted":
-      return <PatientPage {...route.parameters} list={undefined} />;
+      return <PatientPage {...route.parameters} list={undefined} part="team" />;
+    case "chart":
+      return <PatientPage {...route.parameters} part="chart" />;
+    case "unlistedChart":
+      return <PatientPage {...route.parameters} list={undefined} part="chart" />;
     case "import":
       return <ImportPage {...route.parameters} />;
     case "settings":
@@ -55,11 +59,19 @@ function RoutedPage({ route }: { readonly route: Route | undefined }) {
   }
 }
 
-/** What counts as one page: from patient to patient of a list the focus stays on the way to the next one. */
+/** What counts as one page: from patient to patient of a list, and to a patient's chart, the focus stays on the way to the next one. */
 function placeOf(route: Route | undefined): string {
   if (!route) return "";
-  if (route.name === "patient") return `patient ${route.parameters.team} ${route.parameters.list}`;
-  return `${route.name} ${Object.values(route.parameters).join(" ")}`;
+  switch (route.name) {
+    case "patient":
+    case "chart":
+      return `patient ${route.parameters.team} ${route.parameters.list}`;
+    case "unlisted":
+    case "unlistedChart":
+      return `unlisted ${route.parameters.team} ${route.parameters.patient}`;
+    default:
+      return `${route.name} ${Object.values(route.parameters).join(" ")}`;
+  }
 }
 
 /** After a change of page the focus goes to its content, so that keyboard and screen reader start there. */

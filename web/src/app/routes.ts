@@ -8,6 +8,9 @@ export const ROUTES = {
   patient: "/teams/:team/lists/:list/patients/:patient",
   /** A patient whose list is not known, or who is on none. */
   unlisted: "/teams/:team/patients/:patient",
+  /** What the hospital's record says of the patient, on the same page. */
+  chart: "/teams/:team/lists/:list/patients/:patient/chart",
+  unlistedChart: "/teams/:team/patients/:patient/chart",
   import: "/teams/:team/lists/:list/import",
   settings: "/teams/:team/settings/:section",
   administration: "/administration/:section",

@@ -130,6 +130,7 @@ export type TextId =
   | "chart-status-not-permitted"
   | "chart-status-not-supported"
   | "chart-subscriber"
+  | "chart-truncated"
   | "chart-written"
   | "choose-another"
   | "choose-columns"

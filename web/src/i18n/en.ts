@@ -1,3 +1,4 @@
+import chart from "./en.chart.ftl?raw";
 import everywhere from "./en.ftl?raw";
 import patient from "./en.patient.ftl?raw";
 import record from "./en.record.ftl?raw";
@@ -5,4 +6,4 @@ import settings from "./en.settings.ftl?raw";
 import sheets from "./en.sheets.ftl?raw";
 
 /** The interface in English: one source, written in a file a subject. */
-export default [everywhere, patient, record, settings, sheets].join("\n");
+export default [everywhere, chart, patient, record, settings, sheets].join("\n");

@@ -1,3 +1,4 @@
+import chart from "./fr.chart.ftl?raw";
 import everywhere from "./fr.ftl?raw";
 import patient from "./fr.patient.ftl?raw";
 import record from "./fr.record.ftl?raw";
@@ -5,4 +6,4 @@ import settings from "./fr.settings.ftl?raw";
 import sheets from "./fr.sheets.ftl?raw";
 
 /** The interface in French: one source, written in a file a subject. */
-export default [everywhere, patient, record, settings, sheets].join("\n");
+export default [everywhere, chart, patient, record, settings, sheets].join("\n");

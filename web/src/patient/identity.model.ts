@@ -63,7 +63,8 @@ export function groupedNumber({ type, value }: Identifier): string {
   return written;
 }
 
-function numberLabel({ type, system }: Identifier, { text }: Texts): string {
+/** What kind of number it is, in words. */
+export function numberLabel({ type, system }: Identifier, { text }: Texts): string {
   if (type === "MR") return text("number-mr");
   if (system === NHS_SYSTEM) return text("number-nhs");
   if (NATIONAL_TYPES.has(type)) return text("number-national");

@@ -52,6 +52,25 @@ function Pair({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
+interface ProposalLineProps {
+  readonly proposed: Identity | undefined;
+  /** What somebody decided; undefined while nobody had. */
+  readonly taken: boolean | undefined;
+}
+
+/** That the record said another identity, or what became of it. */
+function ProposalLine({ proposed, taken }: ProposalLineProps) {
+  const text = useText();
+  const { today } = useCellContext().fieldContext;
+  const did = taken === undefined ? "did-propose" : taken ? "did-take-identity" : "did-keep-identity";
+  return (
+    <>
+      <span className={styles.how}>{text(proposed || taken !== undefined ? did : "did-propose-no-more")}</span>
+      {proposed && <PatientIdentity identity={proposed} today={today} />}
+    </>
+  );
+}
+
 /** What one entry of a patient's history says, in words. */
 export function HistoryLine({ item }: { readonly item: HistoryItem }) {
   const text = useText();
@@ -110,9 +129,11 @@ export function HistoryLine({ item }: { readonly item: HistoryItem }) {
       return text(item.operation === "PatientNoteDelete" ? "note-was-deleted" : "note-was-restored");
     }
     case "link":
+      return item.ehr_id == null ? text("did-unlink") : text("did-link", { record: item.ehr_id });
     case "spo2_scale":
+      return text(item.scale_2 ? "did-scale-2" : "did-scale-1");
     case "proposal":
-      return null;
+      return <ProposalLine proposed={item.proposed?.identity} taken={item.taken ?? undefined} />;
     case "merge":
       return (
         <>

@@ -18,7 +18,7 @@ import { useOpenList, useTeamLive } from "../../live/useLive";
 import { Message } from "../../ui/Message";
 import { usePageTitle } from "../../ui/usePageTitle";
 import { PatientArticle } from "./PatientArticle";
-import { PatientContext, type PatientDialog, type PatientPageContext } from "./PatientContext";
+import { PatientContext, type PatientDialog, type PatientPageContext, type PatientPart } from "./PatientContext";
 import { PatientNav } from "./PatientNav";
 import { fieldsInUse } from "./patientBase.model";
 import type { PatientStore } from "./patientStore";
@@ -29,6 +29,7 @@ interface PatientPageProps {
   /** The list it was opened from; undefined where that is not known. */
   readonly list: string | undefined;
   readonly patient: string;
+  readonly part: PatientPart;
 }
 
 interface LoadedProps extends PatientPageProps {
@@ -38,7 +39,7 @@ interface LoadedProps extends PatientPageProps {
   readonly listStore: ListStore | undefined;
 }
 
-function LoadedPatient({ team, list, patient: id, live, loaded, store, listStore }: LoadedProps) {
+function LoadedPatient({ team, list, patient: id, part, live, loaded, store, listStore }: LoadedProps) {
   const texts = useTexts();
   const state = useStore(store.state);
   const me = useMe();
@@ -53,14 +54,14 @@ function LoadedPatient({ team, list, patient: id, live, loaded, store, listStore
   const patient = state.state === "loaded" ? state.patient : undefined;
   const context = useMemo<PatientPageContext | undefined>(() => {
     const ofList = list !== undefined && listStore ? { id: list, store: listStore } : undefined;
-    return patient && { patient, team, loaded, live, list: ofList, read: store.read, open: setDialog };
-  }, [patient, team, loaded, live, list, listStore, store]);
+    return patient && { patient, team, loaded, live, part, list: ofList, read: store.read, open: setDialog };
+  }, [patient, team, loaded, live, part, list, listStore, store]);
 
   // A list keeps the patient true: where it is not known, or not ours any more, another one of theirs is taken.
   const other = list === undefined ? patient?.lists[0] : undefined;
   useEffect(() => {
-    if (other !== undefined) redirect("patient", { team, list: other, patient: id });
-  }, [other, team, id]);
+    if (other !== undefined) redirect(part === "chart" ? "chart" : "patient", { team, list: other, patient: id });
+  }, [other, part, team, id]);
   useEffect(() => {
     if (listStore) lookOf(listStore).patient = id;
   }, [listStore, id]);
@@ -100,23 +101,26 @@ function useListGone(store: ListStore | undefined, leave: () => void): void {
 }
 
 /** One patient: everything that the team keeps of them, in the place of the list. */
-export default function PatientPage({ team, list, patient }: PatientPageProps) {
+export default function PatientPage({ team, list, patient, part }: PatientPageProps) {
   const text = useText();
   const live = useTeamLive(team);
   const listStore = useOpenList(live, list);
   const store = usePatient({ live, team, patient, list, listStore });
   usePageTitle("patient");
-  const leaveList = useMemo(() => () => redirect("unlisted", { team, patient }), [team, patient]);
+  const leaveList = useMemo(
+    () => () => redirect(part === "chart" ? "unlistedChart" : "unlisted", { team, patient }),
+    [part, team, patient],
+  );
   useListGone(listStore, leaveList);
   return (
     <LoadedTeam live={live}>
       {(loaded) => (
         <>
           {list !== undefined && listStore && (
-            <PatientNav team={team} list={list} patient={patient} loaded={loaded} store={listStore} />
+            <PatientNav team={team} list={list} patient={patient} part={part} loaded={loaded} store={listStore} />
           )}
           {store?.id === patient ? (
-            <LoadedPatient key={patient} {...{ team, list, patient, live, loaded, store, listStore }} />
+            <LoadedPatient key={patient} {...{ team, list, patient, part, live, loaded, store, listStore }} />
           ) : (
             <Message title={text("loading")} />
           )}

@@ -12,8 +12,11 @@ import { NotesSection } from "./NotesSection";
 import styles from "./Patient.module.css";
 import { PatientBanner } from "./PatientBanner";
 import { type PatientDialog, usePatientContext } from "./PatientContext";
+import { PatientParts } from "./PatientParts";
+import { ProposalBar } from "./ProposalBar";
 import { ValuesSection } from "./ValuesSection";
 
+const ChartPart = later(() => import("./ChartPart"));
 const PatientDialogs = later(() => import("./PatientDialogs"));
 
 /** Says aloud whose page this is: from patient to patient the focus stays where it was. */
@@ -27,7 +30,8 @@ function useNameSpoken() {
 
 /** Everything of one patient, under their identity. */
 export function PatientArticle({ dialog }: { readonly dialog: PatientDialog | undefined }) {
-  const { live, open } = usePatientContext();
+  const { text } = useTexts();
+  const { live, open, part } = usePatientContext();
   const { refused } = useStore(live.outbox.state);
   useNameSpoken();
   return (
@@ -35,14 +39,22 @@ export function PatientArticle({ dialog }: { readonly dialog: PatientDialog | un
       <PatientBanner />
       <RefusedBar refused={refused} onDecide={(command) => open({ kind: "decide", command })} />
       <MergedBar />
-      <div className={styles.columns}>
-        <ValuesSection />
-        <div className={styles.aside}>
-          <NotesSection />
-          <ListsSection />
-          <MergedSection />
+      <ProposalBar />
+      <PatientParts />
+      {part === "chart" ? (
+        <Suspense fallback={<p className={styles.waiting}>{text("loading")}</p>}>
+          <ChartPart />
+        </Suspense>
+      ) : (
+        <div className={styles.columns}>
+          <ValuesSection />
+          <div className={styles.aside}>
+            <NotesSection />
+            <ListsSection />
+            <MergedSection />
+          </div>
         </div>
-      </div>
+      )}
       {dialog && (
         <Suspense>
           <PatientDialogs dialog={dialog} />

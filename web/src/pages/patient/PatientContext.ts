@@ -8,10 +8,14 @@ import type { TeamLive } from "../../live/teamLive";
 export type PatientDialog =
   | { readonly kind: "value" | "value-history" | "highlight"; readonly field: Field }
   | { readonly kind: "highlight-patient" | "history" | "identity" | "merge" | "add-to-list" }
+  | { readonly kind: "link" | "unlink" | "proposal" | "spo2-scale" }
   | { readonly kind: "note-history" | "edit-note"; readonly note: string }
   | { readonly kind: "move"; readonly from: string }
   | { readonly kind: "unmerge"; readonly record: string }
   | { readonly kind: "decide"; readonly command: string };
+
+/** The parts of a patient's page: what the team keeps, and what the hospital's record says. */
+export type PatientPart = "team" | "chart";
 
 /** What all parts of a patient's page share, beside what the cells need. */
 export interface PatientPageContext {
@@ -19,6 +23,7 @@ export interface PatientPageContext {
   readonly team: string;
   readonly loaded: Team;
   readonly live: TeamLive;
+  readonly part: PatientPart;
   /** The list it was opened from. */
   readonly list: { readonly id: string; readonly store: ListStore } | undefined;
   /** Reads the patient again, where a command changed what no live change tells. */

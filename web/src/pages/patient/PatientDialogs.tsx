@@ -7,9 +7,12 @@ import { useRow } from "../../list/useRow";
 import { EditNoteDialog } from "./EditNoteDialog";
 import { NoteHistoryDialog, PatientHistoryDialog, ValueHistoryDialog } from "./HistoryDialogs";
 import { IdentityDialog } from "./IdentityDialog";
+import { LinkDialog } from "./LinkDialog";
 import { MergeDialog } from "./MergeDialog";
 import { type PatientDialog, usePatientContext } from "./PatientContext";
 import { PlaceDialog } from "./PlaceDialog";
+import { ProposalDialog } from "./ProposalDialog";
+import { ScaleDialog, UnlinkDialog } from "./RecordDialogs";
 import { UnmergeDialog } from "./UnmergeDialog";
 
 /** No row has to hold still on this page. */
@@ -47,6 +50,14 @@ export default function PatientDialogs({ dialog }: { readonly dialog: PatientDia
       return <MergeDialog close={close} />;
     case "unmerge":
       return <UnmergeDialog record={dialog.record} close={close} />;
+    case "link":
+      return <LinkDialog close={close} />;
+    case "unlink":
+      return <UnlinkDialog close={close} />;
+    case "proposal":
+      return <ProposalDialog close={close} />;
+    case "spo2-scale":
+      return <ScaleDialog close={close} />;
     case "add-to-list":
       return <PlaceDialog from={undefined} close={close} />;
     case "move":

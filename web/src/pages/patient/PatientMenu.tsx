@@ -40,6 +40,10 @@ export default function PatientMenu({ target, close }: PatientMenuProps) {
               {!isMergedAway(patient) && (
                 <MenuItem onClick={() => open({ kind: "merge" })}>{text("merge-with")}</MenuItem>
               )}
+              {patient.ehr == null && loaded.ehr != null && (
+                <MenuItem onClick={() => open({ kind: "link" })}>{text("link-to-record")}</MenuItem>
+              )}
+              {patient.ehr != null && <MenuItem onClick={() => open({ kind: "unlink" })}>{text("unlink")}</MenuItem>}
             </>
           )}
           <MenuItem onClick={() => open({ kind: "history" })}>{text("patient-history")}</MenuItem>

@@ -10,6 +10,7 @@ import { useRowOrder } from "../../list/useRowOrder";
 import { useTeamFieldContext } from "../../list/useTeamFieldContext";
 import type { ListStore } from "../../live/listStore";
 import { Icon } from "../../ui/Icon";
+import type { PatientPart } from "./PatientContext";
 import styles from "./PatientNav.module.css";
 import { positionOf } from "./position.model";
 
@@ -17,6 +18,8 @@ interface PatientNavProps {
   readonly team: string;
   readonly list: string;
   readonly patient: string;
+  /** The neighbours are looked at in the same part of the page. */
+  readonly part: PatientPart;
   readonly loaded: Team;
   readonly store: ListStore;
 }
@@ -38,7 +41,7 @@ function useNeighbourKeys(go: (patient: string) => void, previous: string | unde
 }
 
 /** The way back to the list, and on to the patients before and after in its order, as it was last looked at. */
-export function PatientNav({ team, list, patient, loaded, store }: PatientNavProps) {
+export function PatientNav({ team, list, patient, part, loaded, store }: PatientNavProps) {
   const text = useText();
   const { header, fields } = useStore(store.state);
   const context = useTeamFieldContext(loaded);
@@ -47,7 +50,8 @@ export function PatientNav({ team, list, patient, loaded, store }: PatientNavPro
   const ordering = useMemo<Ordering>(() => ({ fields, listOrder, view, context }), [fields, listOrder, view, context]);
   const rows = useRowOrder(store, ordering, never);
   const { place, total, previous, next } = positionOf(rows, patient);
-  const go = useMemo(() => (to: string) => navigate("patient", { team, list, patient: to }), [team, list]);
+  const page = part === "chart" ? "chart" : "patient";
+  const go = useMemo(() => (to: string) => navigate(page, { team, list, patient: to }), [page, team, list]);
   useNeighbourKeys(go, previous, next);
 
   const neighbour = (to: string | undefined, icon: "before" | "after", label: string, keys: string) =>
@@ -56,7 +60,7 @@ export function PatientNav({ team, list, patient, loaded, store }: PatientNavPro
         <Icon name={icon} /> {label}
       </span>
     ) : (
-      <Link to="patient" parameters={{ team, list, patient: to }} className={styles.link} aria-keyshortcuts={keys}>
+      <Link to={page} parameters={{ team, list, patient: to }} className={styles.link} aria-keyshortcuts={keys}>
         <Icon name={icon} /> {label}
       </Link>
     );

@@ -25,7 +25,7 @@ function changed(patient: PatientView, change: LiveChange, me: string): PatientA
     case "row": {
       const { id, identity, status, highlights = [] } = change.row.patient;
       if (id !== patient.id) return patient;
-      if (change.what === "merge") return "reread";
+      if (change.what === "merge" || change.what === "link") return "reread";
       const lists = patient.lists.includes(change.list) ? patient.lists : [...patient.lists, change.list];
       return { ...patient, identity, status, highlights, lists };
     }

@@ -1,5 +1,6 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useMe } from "../../app/useMe";
+import { useRefresh } from "../../app/useRefresh";
 import type { ListStore } from "../../live/listStore";
 import type { TeamLive } from "../../live/teamLive";
 import { PatientStore } from "./patientStore";
@@ -33,5 +34,7 @@ export function usePatient({ live, team, patient, list, listStore }: PatientOpti
       setStore(undefined);
     };
   }, [live, team, patient, list, listStore, me]);
+  const refresh = useCallback(async () => await store?.read(), [store]);
+  useRefresh(refresh);
   return store;
 }
