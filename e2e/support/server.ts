@@ -38,6 +38,21 @@ export async function startEmpty(): Promise<EmptyServer> {
   return { link: found, stop };
 }
 
+/** A hospital's record of made-up patients, which can go away without the hospital's own server. */
+export type RecordServer = { url: string; stop: () => Promise<void> };
+
+/** Starts a record of its own, on any free port. */
+export async function startRecord(): Promise<RecordServer> {
+  const child = spawn(binary(), ["ehr-sandbox", "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "ignore"] });
+  try {
+    const url = await readyLine(child, (line) => /http:\/\/\S+/.exec(line)?.[0]);
+    return { url, stop: () => stop(child) };
+  } catch (error) {
+    child.kill("SIGKILL");
+    throw new Error(`the record did not start: ${error}`);
+  }
+}
+
 type Started<Found> = { found: Found; stop: () => Promise<void> };
 
 /** Starts the server on a folder of its own, and reads what it prints until that is found which tells that it is ready. */

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useCallback, useState } from "react";
 import { request } from "../../api/client";
+import { asProblem, Problem } from "../../api/problem";
 import { type EhrConnection, type EhrProbe, type Found, RECORD_TIMEOUT_MS } from "../../api/record";
 import { useCommand } from "../../api/useCommand";
 import { useText } from "../../i18n/useText";
@@ -19,6 +20,12 @@ interface ConnectionDialogProps {
   readonly close: () => void;
 }
 
+/** Where there is no metadata to be found there is no FHIR server: no patient was asked for yet who could be missing. */
+function probeProblem(thrown: unknown): Problem {
+  const problem = asProblem(thrown);
+  return problem.code === "ehr_not_there" ? new Problem(problem.status, "ehr_not_fhir") : problem;
+}
+
 const NOTHING_MISSING: ReadonlySet<MissingPart> = new Set();
 
 /** Looks at a record, says what it found and what is missing, and only then connects the team to it. */
@@ -31,7 +38,9 @@ export default function ConnectionDialog({ connection, close }: ConnectionDialog
   const [found, setFound] = useState<Found>();
   const send = useCallback(
     (_: string, body: EhrProbe) =>
-      request<Found>(`/api/teams/${id}/ehr/probe`, { method: "POST", body, timeoutMs: RECORD_TIMEOUT_MS }),
+      request<Found>(`/api/teams/${id}/ehr/probe`, { method: "POST", body, timeoutMs: RECORD_TIMEOUT_MS }).catch(
+        (thrown: unknown) => Promise.reject(probeProblem(thrown)),
+      ),
     [id],
   );
   const probe = useCommand(send);
