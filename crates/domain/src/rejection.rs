@@ -127,9 +127,9 @@ pub enum Rejection {
     /// Are the two one person? Confirm with `confirm_identity`.
     ConfirmIdentity {
         /// The team's patient.
-        ours: Identity,
+        ours: Box<Identity>,
         /// The record's.
-        record: Identity,
+        record: Box<Identity>,
     },
     /// The command id is older than the days that ids are kept.
     CommandTooOld {

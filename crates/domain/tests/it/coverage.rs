@@ -1,6 +1,5 @@
 //! A ratchet: an example for every command and every refusal.
 
-use domain::identity::Identity;
 use domain::rejection::{Conflict, Content, Need, Rejection, Thing};
 use domain::{FieldId, ListId, PatientId, organization, team};
 use uuid::Uuid;
@@ -108,8 +107,8 @@ fn every_rejection() -> Vec<Rejection> {
         Rejection::NotConnected,
         Rejection::NotLinked,
         Rejection::ConfirmIdentity {
-            ours: Identity::default(),
-            record: Identity::default(),
+            ours: Box::default(),
+            record: Box::default(),
         },
         Rejection::CommandTooOld { days: 7 },
         Rejection::CommandIdReused,

@@ -51,6 +51,9 @@ async fn every_operation_that_can_happen_is_journalled_under_its_name() {
     live.open(&played.second, None).await;
     live.close(&played.second).await;
     live.open(&ward.list, None).await;
+    let probe = json!({"url": played.record.url(), "auth": {"type": "none"}});
+    let mut olga = ward.olga.again();
+    olga.post(&ward.path("/ehr/probe"), &probe).await.ok();
     let mut ada = ward.sign_in("ada").await;
     let user = ward.id("paul");
     for command in [
@@ -85,8 +88,12 @@ async fn every_operation_that_can_happen_is_journalled_under_its_name() {
             );
         }
     }
-    // Export has its own test; nothing was refused to anybody here.
-    let elsewhere = [Operation::ExportInitiation, Operation::AccessRefuse];
+    // Export and warnings have tests of their own; nothing was refused to anybody here.
+    let elsewhere = [
+        Operation::ExportInitiation,
+        Operation::PatientDuplicateView,
+        Operation::AccessRefuse,
+    ];
     let missing: Vec<_> = Operation::ALL
         .iter()
         .filter(|operation| !found.contains(operation) && !elsewhere.contains(operation))
@@ -135,7 +142,8 @@ async fn every_change_says_who_from_where_by_which_command_and_of_whom() {
                 "{kind}"
             );
         }
-        let is_about_list = list.is_some() && !matches!(kind, "add_field");
+        // Adding a patient of the record ends with the link.
+        let is_about_list = list.is_some() && !matches!(kind, "add_field" | "add_ehr_patient");
         if let (true, Some(list)) = (is_about_list, list) {
             assert_eq!(header.list, Some(list.parse::<ListId>().unwrap()), "{kind}");
         }

@@ -1,6 +1,6 @@
 //! The document says what the server really takes and gives.
 
-use crate::support::{Api, PASSWORD, Ward, command_id, script};
+use crate::support::{Api, CLIENT_ID, PASSWORD, TENANT, Ward, command_id, script};
 use domain::team::Command;
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -135,6 +135,18 @@ async fn every_answer_is_as_the_document_has_it() {
         let answer = nina.get(&path).await;
         Schema::of(&document, name).takes(&answer.json());
     }
+    let chart = ward.path(&format!("/patients/{}/chart", played.linked));
+    Schema::of(&document, "ChartView").takes(&nina.get(&chart).await.ok());
+    let search = json!({"id": "p003"});
+    let found = nina.post(&ward.path("/ehr/search"), &search).await.ok();
+    Schema::of(&document, "EhrSearchAnswer").takes(&found);
+    let probe = json!({"url": played.record.url(), "auth": {
+        "type": "client_credentials", "client_id": CLIENT_ID, "scope": TENANT,
+    }});
+    let found = olga.post(&ward.path("/ehr/probe"), &probe).await.ok();
+    Schema::of(&document, "Found").takes(&found);
+    let keys = nina.get("/api/ehr/jwks").await.ok();
+    Schema::of(&document, "PublicKeys").takes(&keys);
     let mut ada = ward.sign_in("ada").await;
     let organization = ada.get("/api/organization").await.ok();
     Schema::of(&document, "OrganizationView").takes(&organization);
@@ -150,12 +162,13 @@ async fn every_live_message_is_as_the_document_has_it() {
     live.say(&json!({"open": {"list": command_id()}})).await;
     live.say(&json!({"shout": 1})).await;
     let played = script::play(&mut ward).await;
+    live.say(&json!({"open": {"list": ward.list}})).await;
     live.say(&json!({"presence": {"list": ward.list, "patient": played.patient}}))
         .await;
     let mut kinds = BTreeSet::new();
     let mut changes = BTreeSet::new();
     while let Some(crate::support::Heard::Message(message)) =
-        live.hear_within(std::time::Duration::from_secs(1)).await
+        live.hear_within(std::time::Duration::from_secs(2)).await
     {
         schema.takes(&message);
         for kind in message.as_object().unwrap().keys() {
@@ -165,7 +178,9 @@ async fn every_live_message_is_as_the_document_has_it() {
             changes.insert(change["type"].as_str().unwrap().to_owned());
         }
     }
-    let expected = ["changes", "closed", "opened", "presence", "problem"];
+    let expected = [
+        "changes", "closed", "opened", "presence", "problem", "record",
+    ];
     assert_eq!(kinds, expected.map(str::to_owned).into());
     let expected = [
         "list",
@@ -186,6 +201,7 @@ async fn every_route_of_the_document_is_served_and_asks_who_comes() {
         "post /api/session",
         "post /api/enrolment",
         "post /api/enrolment/inspection",
+        "get /api/ehr/jwks",
         "get /healthz",
         "get /readyz",
         "get /metrics",

@@ -9,9 +9,12 @@ use domain::{EhrConnectionId, PatientId, TeamId};
 use jiff::{SignedDuration, Timestamp};
 use journal::{Journal, RecordChange, Table};
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 /// How long a chart is kept.
 const KEPT: SignedDuration = SignedDuration::from_hours(24);
+/// Of zstd: a chart becomes a tenth of itself at any level.
+const LEVEL: i32 = 1;
 
 /// A chart, and whose of which record it is.
 #[derive(Serialize, Deserialize)]
@@ -38,8 +41,7 @@ impl Ehr {
             ehr_id: ehr_id.to_owned(),
             chart: chart.clone(),
         };
-        let plain = zeroize::Zeroizing::new(serde_json::to_vec(&cached).unwrap_or_default());
-        let Ok(value) = self.sealer.seal(&key, &plain) else {
+        let Some(value) = self.sealed(&key, &cached) else {
             return;
         };
         let change = RecordChange {
@@ -65,10 +67,8 @@ impl Ehr {
         let Some(sealed) = journal.get_record(Table::ChartCache, &key).await? else {
             return Ok(None);
         };
-        // One that cannot be read is as good as none.
-        let opened = self.sealer.open(&key, &sealed).ok();
-        let cached: Option<Cached> = opened.and_then(|plain| serde_json::from_slice(&plain).ok());
-        Ok(cached
+        Ok(self
+            .opened(&key, &sealed)
             .filter(|cached| {
                 cached.connection == link.connection
                     && cached.ehr_id == link.ehr_id
@@ -107,9 +107,7 @@ impl Ehr {
     ) -> Result<(), Refusal> {
         let kept = journal.scan_records(Table::ChartCache, "").await?;
         let is_over = |key: &str, sealed: &[u8]| {
-            let opened = self.sealer.open(key, sealed).ok();
-            let cached: Option<Cached> =
-                opened.and_then(|plain| serde_json::from_slice(&plain).ok());
+            let cached = self.opened(key, sealed);
             cached.is_none_or(|cached| now.duration_since(cached.chart.as_of) >= KEPT)
         };
         let gone = kept
@@ -125,6 +123,22 @@ impl Ehr {
             true => Ok(()),
             false => Ok(journal.put_records(gone).await?),
         }
+    }
+}
+
+impl Ehr {
+    /// Compressed before it is sealed: while lists are open, each of their charts is kept anew every minute.
+    fn sealed(&self, key: &str, cached: &Cached) -> Option<Vec<u8>> {
+        let plain = Zeroizing::new(serde_json::to_vec(cached).ok()?);
+        let small = Zeroizing::new(zstd::bulk::compress(&plain, LEVEL).ok()?);
+        self.sealer.seal(key, &small).ok()
+    }
+
+    /// One that cannot be read is as good as none.
+    fn opened(&self, key: &str, sealed: &[u8]) -> Option<Cached> {
+        let small = self.sealer.open(key, sealed).ok()?;
+        let plain = Zeroizing::new(zstd::stream::decode_all(&small[..]).ok()?);
+        serde_json::from_slice(&plain).ok()
     }
 }
 

@@ -10,12 +10,9 @@ use domain::clinical::news2::News2;
 use domain::ehr::{EhrConnection, EhrLink};
 use domain::team::access_event::{Access, ChartViewed};
 use domain::{PatientId, TeamId};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde::Serialize;
 use std::sync::Arc;
-
-/// How old a chart may be to be shown without asking the record again.
-const FRESH: SignedDuration = SignedDuration::from_secs(60);
 
 /// A patient's chart, as the team sees it.
 #[derive(Serialize, utoipa::ToSchema)]
@@ -93,7 +90,7 @@ impl Service {
         let (ehr, journal, now) = (self.ehr(), &**self.journal(), Timestamp::now());
         let kept = ehr.find_chart(journal, team, patient, link, now).await?;
         if let Some(chart) = &kept
-            && now.duration_since(chart.as_of) < FRESH
+            && now.duration_since(chart.as_of) < ehr.pace().fresh
         {
             return Ok((chart.clone(), None));
         }

@@ -19,6 +19,7 @@ pub use port::{
 pub use sealing::{SealKey, Sealer, Unsealable};
 pub use searching::{EhrSearch, EhrSearchAnswer};
 
+use jiff::SignedDuration;
 use std::sync::Arc;
 
 /// What the service needs to ask records.
@@ -27,6 +28,7 @@ pub struct Ehr {
     pub record: Arc<dyn Record>,
     /// Seals secrets and cached charts.
     pub sealer: Sealer,
+    pace: Pace,
     searches: searching::Counts,
     /// One at a time makes the keys that assertions are signed with.
     making_keys: tokio::sync::Mutex<()>,
@@ -38,8 +40,40 @@ impl Ehr {
         Self {
             record,
             sealer,
+            pace: Pace::default(),
             searches: searching::Counts::default(),
             making_keys: tokio::sync::Mutex::default(),
+        }
+    }
+
+    /// The same, at another pace.
+    #[must_use]
+    pub fn at_pace(self, pace: Pace) -> Self {
+        Self { pace, ..self }
+    }
+
+    pub(crate) fn pace(&self) -> Pace {
+        self.pace
+    }
+}
+
+/// How often charts are read. The default is the product's; tests are faster.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// How old a chart may be to be shown without asking the record again.
+    pub fresh: SignedDuration,
+    /// A patient's chart is read at most so often while lists are open that show something of it.
+    pub read_every: SignedDuration,
+    /// One that could not be read is tried again sooner, so that the list recovers within a minute of the record.
+    pub retried_after: SignedDuration,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self {
+            fresh: SignedDuration::from_secs(60),
+            read_every: SignedDuration::from_secs(60),
+            retried_after: SignedDuration::from_secs(20),
         }
     }
 }

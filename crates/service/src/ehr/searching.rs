@@ -192,21 +192,20 @@ impl Service {
         if !counts.has_found(caller.user, connection.id, ehr_id) {
             counts.count(caller.user, Timestamp::now(), false)?;
         }
-        let access = self
-            .ehr()
-            .access_to(&**self.journal(), team, connection)
-            .await?;
-        let patient = self.ehr().record.patient(&access, ehr_id).await?;
+        let answer = self.ask_patient(team, connection, ehr_id).await;
         let searched = EhrSearched {
             connection: connection.id,
             criteria,
-            hits: vec![patient.id.clone()],
-            total: Some(1),
+            hits: answer.iter().map(|patient| patient.id.clone()).collect(),
+            total: answer.as_ref().ok().map(|_| 1),
             reason: None,
-            problem: None,
+            problem: match &answer {
+                Err(Refusal::Ehr(problem)) => Some(problem.code().to_owned()),
+                _ => None,
+            },
         };
         self.journal_search(caller, team, searched).await?;
-        Ok(patient)
+        answer
     }
 
     async fn connection_to_search(
@@ -243,6 +242,19 @@ impl Service {
             }),
             Err(problem) => Err(problem.into()),
         }
+    }
+
+    async fn ask_patient(
+        &self,
+        team: TeamId,
+        connection: &EhrConnection,
+        ehr_id: &str,
+    ) -> Result<ChartPatient, Refusal> {
+        let access = self
+            .ehr()
+            .access_to(&**self.journal(), team, connection)
+            .await?;
+        Ok(self.ehr().record.patient(&access, ehr_id).await?)
     }
 
     /// Makes a search durable; refused where the caller may not search any more.

@@ -49,7 +49,7 @@ pub(crate) async fn load(context: &LoadContext, id: TeamId) -> Result<Option<Han
         projections: HashMap::new(),
         subscriptions: super::subscriptions::Subscriptions::default(),
         views: Views::default(),
-        charts: super::record::ChartClock::default(),
+        charts: super::record::ChartClock::new(context.ehr.pace()),
     };
     Ok(Some(Actor::spawn(context.clone(), world, saved)))
 }

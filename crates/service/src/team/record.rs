@@ -3,7 +3,7 @@
 use super::reads::Looked;
 use super::world::World;
 use crate::caller::Caller;
-use crate::ehr::{EhrProblem, Linked};
+use crate::ehr::{EhrProblem, Linked, Pace};
 use crate::error::Refusal;
 use crate::live::message::{RecordState, ServerMessage};
 use bytes::Bytes;
@@ -13,17 +13,12 @@ use domain::clinical::news2::News2;
 use domain::ehr::EhrConnection;
 use domain::rejection::{Rejection, Thing};
 use domain::{ListId, PatientId};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// A patient's chart is read at most so often while lists are open that show something of it.
-const READ_EVERY: SignedDuration = SignedDuration::from_secs(60);
-/// One that could not be read is tried again sooner, so that the list recovers within a minute of the record.
-const RETRIED_AFTER: SignedDuration = SignedDuration::from_secs(20);
-
 /// When the charts of patients on open lists were read.
-#[derive(Default)]
 pub(crate) struct ChartClock {
+    pace: Pace,
     next: HashMap<PatientId, Timestamp>,
     /// When a chart was last read.
     as_of: Option<Timestamp>,
@@ -34,6 +29,17 @@ pub(crate) struct ChartClock {
 }
 
 impl ChartClock {
+    pub(crate) fn new(pace: Pace) -> Self {
+        Self {
+            pace,
+            next: HashMap::new(),
+            as_of: None,
+            failed: 0,
+            problem: None,
+            is_reading: false,
+        }
+    }
+
     /// A round of reading is over.
     pub(crate) fn end_round(
         &mut self,
@@ -54,7 +60,10 @@ impl ChartClock {
         if is_read {
             self.as_of = Some(at);
         }
-        let wait = if is_read { READ_EVERY } else { RETRIED_AFTER };
+        let wait = match is_read {
+            true => self.pace.read_every,
+            false => self.pace.retried_after,
+        };
         self.next
             .insert(patient, at.checked_add(wait).unwrap_or(at));
     }

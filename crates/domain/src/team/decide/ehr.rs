@@ -122,8 +122,8 @@ pub(super) fn link(asker: &Asker<'_>, command: LinkPatient) -> Result<Vec<Event>
     warn_of_link(asker, connection, &found.ehr_id, Some(command.patient))?;
     if !command.confirm_identity {
         return Err(Rejection::ConfirmIdentity {
-            ours: patient.identity.clone(),
-            record: found.identity,
+            ours: Box::new(patient.identity.clone()),
+            record: Box::new(found.identity),
         });
     }
     let mut events = shown_no_more(asker, command.patient);

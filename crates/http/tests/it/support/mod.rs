@@ -2,13 +2,15 @@
 
 pub mod client;
 mod faulty;
+mod record;
 pub mod script;
 mod server;
 mod ward;
 
 pub use client::{Answer, Api, Heard, Live, Screen, command_id};
 pub use faulty::Faulty;
-pub use server::Server;
+pub use record::{CLIENT_ID, CLIENT_SECRET, Recorded, TENANT, protected};
+pub use server::{Asking, Server};
 pub use ward::{PASSWORD, Ward};
 
 /// The folder of hostile input, where this machine has it. Without it a test says that it was skipped.

@@ -1,7 +1,9 @@
 //! A session that does everything a team can do, once: the example of every command, and the traffic that other tests look into.
 
 use super::client::Api;
+use super::record::{CLIENT_ID, CLIENT_SECRET, TENANT, protected};
 use super::ward::Ward;
+use ehr_sandbox::{IdentityChange, Sandbox};
 use serde_json::{Value, json};
 
 /// One request of the session that succeeded.
@@ -17,6 +19,10 @@ pub struct Script {
     pub said: Vec<Said>,
     pub second: String,
     pub patient: String,
+    /// A patient who is linked to the record.
+    pub linked: String,
+    /// The hospital's record, which the team is connected to.
+    pub record: Sandbox,
 }
 
 /// Does it. Afterwards the ward has a second list, more fields and patients, and otto has come and gone.
@@ -116,6 +122,37 @@ pub async fn play(ward: &mut Ward) -> Script {
     olga!({"type": "restore_list", "list": list});
     olga!({"type": "set_default_list", "list": list});
 
+    // The hospital's record.
+    let record = protected().await;
+    let connection = json!({"type": "set_ehr_connection", "name": "Record", "url": record.url(), "auth": {
+        "type": "client_credentials", "client_id": CLIENT_ID, "client_secret": CLIENT_SECRET, "scope": TENANT,
+    }});
+    olga!(connection);
+    olga!({"type": "remove_ehr_connection"});
+    olga!(connection);
+    olga!({"type": "set_news2", "settings": {
+        "max_gap_minutes": 60, "stale_after_hours": 12, "consciousness": {
+            "observations": [{"system": "http://loinc.org", "code": "80288-4"}],
+            "codes": [{"coding": {"code": "248234008"}, "means": "alert"}],
+            "texts": [{"text": "Alert", "means": "alert"}],
+        },
+    }});
+    olga!({"type": "add_field", "list": list, "field": {"name": "NEWS2", "type": "chart", "source": "news2"}});
+    let answer =
+        olga!({"type": "add_ehr_patient", "list": list, "ehr_id": "p003", "status": "present"});
+    let linked = id(&answer, "patient");
+    olga!({"type": "set_spo2_scale", "patient": linked, "scale_2": true});
+    olga!({"type": "link_patient", "patient": other, "ehr_id": "p005", "confirm_identity": true});
+    let change = IdentityChange {
+        family: Some("Corrected".to_owned()),
+        ..IdentityChange::default()
+    };
+    assert!(record.change_identity("p005", change));
+    let chart = format!("/api/teams/{team}/patients/{other}/chart");
+    olga.get(&chart).await.ok();
+    olga!({"type": "answer_ehr_identity", "patient": other, "take": true});
+    olga!({"type": "unlink_patient", "patient": other});
+
     // People.
     olga!({"type": "add_member", "user": otto, "role": "guest"});
     olga!({"type": "set_member_role", "user": otto, "role": "member"});
@@ -124,6 +161,8 @@ pub async fn play(ward: &mut Ward) -> Script {
         said,
         second,
         patient,
+        linked,
+        record,
     }
 }
 

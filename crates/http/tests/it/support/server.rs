@@ -7,7 +7,7 @@ use http_api::App;
 use identity::Accounts;
 use journal_sqlite::{OpenOptions, SqliteJournal};
 use service::Service;
-use service::ehr::{Ehr, SealKey, Sealer};
+use service::ehr::{Ehr, Pace, SealKey, Sealer};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
@@ -23,17 +23,35 @@ pub struct Server {
     pub accounts: Arc<Accounts>,
     task: JoinHandle<()>,
     dir: Option<TempDir>,
+    asking: Asking,
+}
+
+/// How records are asked.
+#[derive(Clone, Default)]
+pub struct Asking {
+    pub pace: Pace,
+    pub settings: Settings,
 }
 
 impl Server {
     /// A server with an empty store.
     pub async fn start() -> Self {
-        Self::serve(TempDir::new().unwrap(), None).await
+        Self::start_asking(Asking::default()).await
+    }
+
+    /// A server with an empty store that asks records in this way.
+    pub async fn start_asking(asking: Asking) -> Self {
+        Self::serve(TempDir::new().unwrap(), None, asking).await
     }
 
     /// A server with an empty store, and a journal before the real one that can be full.
     pub async fn start_with(faulty: Arc<Faulty>) -> Self {
-        Self::serve(TempDir::new().unwrap(), Some(faulty)).await
+        Self::serve(TempDir::new().unwrap(), Some(faulty), Asking::default()).await
+    }
+
+    /// The folder of its store.
+    pub fn folder(&self) -> &Path {
+        self.dir.as_ref().unwrap().path()
     }
 
     /// Stops as the product does, and serves the same store again.
@@ -42,11 +60,12 @@ impl Server {
         self.task.abort();
         self.journal.close();
         let dir = self.dir.take().unwrap();
+        let asking = self.asking.clone();
         drop(self);
-        Self::serve(dir, None).await
+        Self::serve(dir, None, asking).await
     }
 
-    async fn serve(dir: TempDir, faulty: Option<Arc<Faulty>>) -> Self {
+    async fn serve(dir: TempDir, faulty: Option<Arc<Faulty>>, asking: Asking) -> Self {
         let journal = SqliteJournal::open(dir.path(), OpenOptions::default()).unwrap();
         let journal = Arc::new(journal);
         let seen: Arc<dyn Journal> = match faulty {
@@ -56,7 +75,11 @@ impl Server {
             }
             None => journal.clone(),
         };
-        let service = Arc::new(Service::open(seen, records(dir.path())).await.unwrap());
+        let service = Arc::new(
+            Service::open(seen, records(dir.path(), &asking))
+                .await
+                .unwrap(),
+        );
         let accounts = Arc::new(Accounts::new(service.clone()).unwrap());
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap().to_string();
@@ -72,12 +95,13 @@ impl Server {
             accounts,
             task,
             dir: Some(dir),
+            asking,
         }
     }
 }
 
 /// Asks records on this machine; the key is the folder's, as the product keeps it.
-fn records(dir: &Path) -> Ehr {
+fn records(dir: &Path, asking: &Asking) -> Ehr {
     let file = dir.join("seal.key");
     if !file.exists() {
         let key = SealKey::generate().unwrap();
@@ -85,8 +109,8 @@ fn records(dir: &Path) -> Ehr {
     }
     let key: SealKey = std::fs::read_to_string(&file).unwrap().parse().unwrap();
     let allow = Allow::read(["127.0.0.0/8"]).unwrap();
-    let client = Client::new(allow, Settings::default());
-    Ehr::new(Arc::new(client), Sealer::new(&key).unwrap())
+    let client = Client::new(allow, asking.settings.clone());
+    Ehr::new(Arc::new(client), Sealer::new(&key).unwrap()).at_pace(asking.pace)
 }
 
 impl Drop for Server {

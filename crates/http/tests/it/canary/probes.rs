@@ -1,0 +1,243 @@
+//! How somebody would try to learn something, by every route that there is.
+
+use super::scene::{GIVEN, LINKED, LIST, NAME, NOTE, NUMBER, OPEN_NAME, Scene};
+use crate::support::{Api, CLIENT_ID, TENANT, command_id};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// How each route of the document is asked: method, path and body, as often as there are ways to learn something by it.
+pub async fn probes(
+    scene: &Scene,
+    api: &mut Api,
+) -> BTreeMap<String, Vec<(String, Option<Value>)>> {
+    let Scene {
+        ward,
+        limited,
+        hidden,
+        shared,
+        import,
+        ..
+    } = scene;
+    let lists = [&ward.list, limited];
+    let patients = [hidden, shared];
+    let team = |rest: &str| ward.path(rest);
+    let each_list = |rest: &str| lists.map(|list| team(&format!("/lists/{list}{rest}")));
+    let reads = |paths: &[String]| {
+        paths
+            .iter()
+            .map(|path| (path.clone(), None))
+            .collect::<Vec<_>>()
+    };
+    let now = ward.sequence(&mut ward.olga.again()).await;
+    let user = api.get("/api/me").await.json()["id"].clone();
+    let identity = json!({"family": NAME.to_lowercase(), "given": GIVEN.to_lowercase(), "birth_date": "1931-05-06"});
+    let number = json!({"family": "Somebody", "identifiers": [{"type": "MR", "value": NUMBER}]});
+    let place = ward.field("Place");
+    let mut commands = vec![
+        json!({"type": "add_patient", "list": ward.list, "identity": identity}),
+        json!({"type": "add_patient", "list": ward.list, "identity": number}),
+        json!({"type": "add_patient", "list": ward.list, "identity": {"family": OPEN_NAME}}),
+        json!({"type": "add_patient", "list": limited, "identity": {"family": "X"}}),
+        json!({"type": "import_patients", "list": ward.list, "rows": [{"identity": identity}, {"identity": number}]}),
+        json!({"type": "import_patients", "list": ward.list, "rows": [{"identity": identity, "duplicate": {"answer": "same", "patient": hidden}}]}),
+        json!({"type": "undo_import", "import": import}),
+        json!({"type": "create_list", "name": LIST.to_lowercase(), "columns": []}),
+        json!({"type": "rename_list", "list": limited, "name": "X"}),
+        json!({"type": "set_list_members", "list": limited, "members": [user]}),
+        json!({"type": "set_list_columns", "list": limited, "columns": []}),
+        json!({"type": "set_list_order", "list": limited, "order": "manual"}),
+        json!({"type": "set_default_list", "list": limited}),
+        json!({"type": "delete_list", "list": limited}),
+        json!({"type": "restore_list", "list": limited}),
+        json!({"type": "add_field", "field": {"name": "New", "type": "checkbox"}, "list": limited}),
+        json!({"type": "add_patient_to_list", "patient": shared, "list": limited}),
+        json!({"type": "move_patient", "patient": shared, "from": ward.list, "to": limited}),
+        json!({"type": "move_patient", "patient": shared, "from": limited, "to": ward.list}),
+        json!({"type": "remove_patient_from_list", "patient": shared, "list": limited}),
+        json!({"type": "reorder_patient", "list": limited, "patient": shared, "after": null}),
+        json!({"type": "reorder_patient", "list": ward.list, "patient": shared, "after": hidden}),
+        json!({"type": "merge_patients", "patient": shared, "duplicate": hidden}),
+        json!({"type": "unmerge_patients", "patient": shared, "duplicate": hidden}),
+        json!({"type": "edit_patient", "patient": shared, "identity": {"family": OPEN_NAME}, "based_on": 1}),
+        json!({"type": "set_value", "patient": shared, "field": place, "value": "A1", "based_on": 1}),
+    ];
+    let id = hidden;
+    commands.extend([
+            json!({"type": "add_patient_to_list", "patient": id, "list": ward.list, "confirm_audience": true}),
+            json!({"type": "set_value", "patient": id, "field": ward.field("Diagnosis"), "value": "x", "based_on": 1}),
+            json!({"type": "undo_value", "patient": id, "field": ward.field("Diagnosis")}),
+            json!({"type": "edit_patient", "patient": id, "identity": {"family": "x"}, "based_on": 1}),
+            json!({"type": "set_patient_status", "patient": id, "status": "present"}),
+            json!({"type": "highlight", "patient": id, "reason": "x"}),
+            json!({"type": "remove_highlight", "patient": id}),
+            json!({"type": "add_note", "patient": id, "text": "x"}),
+            json!({"type": "edit_note", "patient": id, "note": scene.note, "text": "x", "based_on": 1}),
+            json!({"type": "delete_note", "patient": id, "note": scene.note}),
+            json!({"type": "restore_note", "patient": id, "note": scene.note}),
+            json!({"type": "merge_patients", "patient": id, "duplicate": shared}),
+            json!({"type": "add_ehr_patient", "list": ward.list, "ehr_id": LINKED}),
+            json!({"type": "add_ehr_patient", "list": limited, "ehr_id": "p005"}),
+            json!({"type": "link_patient", "patient": shared, "ehr_id": LINKED}),
+            json!({"type": "link_patient", "patient": id, "ehr_id": "p005"}),
+            json!({"type": "unlink_patient", "patient": id}),
+            json!({"type": "link_patient", "patient": id, "ehr_id": LINKED, "confirm_identity": true}),
+            json!({"type": "answer_ehr_identity", "patient": id, "take": true}),
+            json!({"type": "set_spo2_scale", "patient": id, "scale_2": true}),
+        ]);
+    let commands = commands.into_iter().map(|command| {
+        let body = json!({"id": command_id(), "command": command});
+        (team("/commands"), Some(body))
+    });
+    let copies = lists.iter().flat_map(|list| {
+        patients.map(|patient| {
+            (
+                team(&format!("/lists/{list}/copies")),
+                Some(json!({"patients": [patient]})),
+            )
+        })
+    });
+    let each_patient =
+        |rest: &str| patients.map(|patient| team(&format!("/patients/{patient}{rest}")));
+    let writes =
+        |paths: [String; 2], body: Value| paths.map(|path| (path, Some(body.clone()))).to_vec();
+    let organization = [
+        json!({"type": "rename_team", "team": ward.team, "name": "Ward 7"}),
+        json!({"type": "create_team", "name": "Another", "owner": user}),
+        json!({"type": "update_user", "user": user, "name": "X", "language": "en", "administrator": false}),
+    ];
+    let organization = organization.map(|command| {
+        let body = json!({"id": command_id(), "command": command});
+        ("/api/organization/commands".to_owned(), Some(body))
+    });
+    // A sheet of people of whom one is hidden by name, one by number, and one known to everybody.
+    let sheet = format!(
+        "Name;First name;Birth date;MRN\n{};{};1931-05-06;\nSomebody;Else;;{}\n{};;;\n",
+        NAME.to_lowercase(),
+        GIVEN.to_lowercase(),
+        NUMBER.to_lowercase(),
+        OPEN_NAME.to_lowercase(),
+    );
+    let sheet = json!({"file_name": "sheet.csv", "content": BASE64_STANDARD.encode(sheet)});
+    let auth = json!({"type": "client_credentials", "client_id": CLIENT_ID, "scope": TENANT});
+    let probe = json!({"url": scene.record.url(), "auth": auth});
+    let wrong = json!({"user": NAME, "password": NOTE});
+    let link = json!({"token": NAME});
+    let enrol = json!({"token": NAME, "password": "long enough for all"});
+    BTreeMap::from([
+        (
+            "get /api/teams".to_owned(),
+            reads(&["/api/teams".to_owned()]),
+        ),
+        ("get /api/me".to_owned(), reads(&["/api/me".to_owned()])),
+        (
+            "get /api/users".to_owned(),
+            reads(&["/api/users".to_owned()]),
+        ),
+        (
+            "get /api/organization".to_owned(),
+            reads(&["/api/organization".to_owned()]),
+        ),
+        ("get /healthz".to_owned(), reads(&["/healthz".to_owned()])),
+        ("get /readyz".to_owned(), reads(&["/readyz".to_owned()])),
+        ("get /metrics".to_owned(), reads(&["/metrics".to_owned()])),
+        (
+            "post /api/session".to_owned(),
+            vec![("/api/session".to_owned(), Some(wrong))],
+        ),
+        (
+            "post /api/enrolment".to_owned(),
+            vec![("/api/enrolment".to_owned(), Some(enrol))],
+        ),
+        (
+            "post /api/enrolment/inspection".to_owned(),
+            vec![("/api/enrolment/inspection".to_owned(), Some(link))],
+        ),
+        (
+            "put /api/me/password".to_owned(),
+            vec![(
+                "/api/me/password".to_owned(),
+                Some(json!({"current": "x", "new": "x"})),
+            )],
+        ),
+        (
+            "post /api/organization/commands".to_owned(),
+            organization.to_vec(),
+        ),
+        ("get /api/teams/{team}".to_owned(), reads(&[team("")])),
+        (
+            "post /api/teams/{team}/commands".to_owned(),
+            commands.collect(),
+        ),
+        (
+            "get /api/teams/{team}/lists/{list}".to_owned(),
+            reads(&each_list("")),
+        ),
+        (
+            "get /api/teams/{team}/lists/{list}/unseen".to_owned(),
+            reads(&each_list("/unseen")),
+        ),
+        (
+            "put /api/teams/{team}/lists/{list}/seen".to_owned(),
+            writes(each_list("/seen"), json!({"sequence": now.min(3)})),
+        ),
+        (
+            "get /api/teams/{team}/lists/{list}/widths".to_owned(),
+            reads(&each_list("/widths")),
+        ),
+        (
+            "put /api/teams/{team}/lists/{list}/widths".to_owned(),
+            writes(each_list("/widths"), json!({"widths": {}})),
+        ),
+        (
+            "post /api/teams/{team}/lists/{list}/copies".to_owned(),
+            copies.collect(),
+        ),
+        (
+            "get /api/teams/{team}/patients/{patient}".to_owned(),
+            reads(&each_patient("")),
+        ),
+        (
+            "get /api/teams/{team}/patients/{patient}/history".to_owned(),
+            reads(&each_patient("/history")),
+        ),
+        (
+            "post /api/teams/{team}/lists/{list}/imports/preview".to_owned(),
+            each_list("/imports/preview")
+                .map(|path| (path, Some(sheet.clone())))
+                .to_vec(),
+        ),
+        (
+            "get /api/teams/{team}/lists/{list}/export".to_owned(),
+            [
+                reads(&each_list("/export?format=csv")),
+                reads(&each_list("/export?format=xlsx")),
+            ]
+            .concat(),
+        ),
+        (
+            "get /api/teams/{team}/patients/{patient}/chart".to_owned(),
+            reads(&each_patient("/chart")),
+        ),
+        (
+            "post /api/teams/{team}/ehr/search".to_owned(),
+            vec![(team("/ehr/search"), Some(json!({"id": "p005"})))],
+        ),
+        (
+            "post /api/teams/{team}/ehr/probe".to_owned(),
+            vec![(team("/ehr/probe"), Some(probe))],
+        ),
+        (
+            "get /api/ehr/jwks".to_owned(),
+            reads(&["/api/ehr/jwks".to_owned()]),
+        ),
+        // By `listen` below, over a WebSocket.
+        (
+            "get /api/teams/{team}/live".to_owned(),
+            reads(&[team("/live")]),
+        ),
+        // Last of all, by `ask_everything`: it ends the session.
+        ("delete /api/session".to_owned(), Vec::new()),
+    ])
+}

@@ -1,0 +1,202 @@
+//! Columns that show what the record says, kept fresh while somebody has the list open.
+
+use super::journalled;
+use crate::support::{Asking, Heard, Live, Recorded};
+use domain::audit::Operation;
+use ehr_sandbox::{Clock, Fault, Trouble};
+use jiff::{SignedDuration, Timestamp};
+use journal::Actor;
+use serde_json::{Value, json};
+use service::ehr::Pace;
+use std::time::Duration;
+
+/// A server that reads charts each second.
+fn quick() -> Asking {
+    let second = SignedDuration::from_secs(1);
+    Asking {
+        pace: Pace {
+            fresh: second,
+            read_every: second,
+            retried_after: second,
+        },
+        ..Asking::default()
+    }
+}
+
+const NIL: &str = "00000000-0000-0000-0000-000000000000";
+
+/// Hears values of the record until one of each source is there.
+async fn hear_sources(live: &mut Live, sources: &[&str]) -> Vec<Value> {
+    let mut found: Vec<Value> = Vec::new();
+    while !sources.iter().all(|source| {
+        found
+            .iter()
+            .any(|change| change["value"]["source"] == *source)
+    }) {
+        let changes = live.changes().await;
+        found.extend(changes.into_iter().filter(|change| change["by"] == NIL));
+    }
+    found
+}
+
+#[tokio::test]
+async fn what_the_record_says_arrives_as_a_change_once_and_again_when_it_is_another() {
+    let mut recorded = Recorded::begin_asking(quick()).await;
+    let now = Timestamp::now();
+    recorded.record.set_clock(Clock::Fixed(now));
+    recorded.score().await;
+    let patient = recorded.add("p003").await;
+    let sources = [
+        "place",
+        "vital_signs",
+        "news2",
+        "allergies",
+        "conditions",
+        "medications",
+    ];
+    recorded.bind(&sources).await;
+    let nina = recorded.ward.sign_in("nina").await;
+    let mut live = recorded.ward.connect(&nina).await;
+    live.open(&recorded.ward.list, None).await;
+    let changes = hear_sources(&mut live, &sources).await;
+    assert_eq!(changes.len(), sources.len());
+    for change in &changes {
+        assert_eq!(
+            (&change["type"], &change["patient"]),
+            (&json!("value"), &json!(patient))
+        );
+    }
+    let refreshed = journalled(&recorded.ward, Operation::PatientChartRefresh).await;
+    assert_eq!(refreshed.len(), sources.len());
+    assert!(
+        refreshed
+            .iter()
+            .all(|(header, _)| header.actor == Actor::System)
+    );
+    let state = recorded
+        .hear_state(&mut live, |state| !state["as_of"].is_null())
+        .await;
+    assert_eq!(
+        (&state["failed"], &state["problem"]),
+        (&json!(0), &Value::Null)
+    );
+
+    // Rounds go on, and nothing that is the same is said again.
+    let mut olga = recorded.ward.olga.again();
+    let sequence = recorded.ward.sequence(&mut olga).await;
+    recorded.record.reset_counts();
+    while recorded.record.counts().of("batch") < 3 {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert_eq!(recorded.ward.sequence(&mut olga).await, sequence);
+
+    recorded
+        .record
+        .set_clock(Clock::Fixed(now - SignedDuration::from_hours(3)));
+    let changes = hear_sources(&mut live, &["vital_signs", "news2"]).await;
+    assert_eq!(changes.len(), 2, "{changes:?}");
+
+    // Nobody has it open: the record is left alone.
+    live.leave().await;
+    tokio::time::sleep(Duration::from_millis(2500)).await;
+    recorded.record.reset_counts();
+    tokio::time::sleep(Duration::from_millis(2500)).await;
+    assert_eq!(recorded.record.counts().total, 0);
+}
+
+#[tokio::test]
+async fn columns_keep_what_they_showed_while_the_record_is_away_and_say_so() {
+    let mut recorded = Recorded::begin_asking(quick()).await;
+    recorded.record.set_clock(Clock::Fixed(Timestamp::now()));
+    let patient = recorded.add("p003").await;
+    recorded.bind(&["vital_signs", "allergies"]).await;
+    let mut nina = recorded.ward.sign_in("nina").await;
+    let mut live = recorded.ward.connect(&nina).await;
+    live.open(&recorded.ward.list, None).await;
+    recorded
+        .hear_state(&mut live, |state| !state["as_of"].is_null())
+        .await;
+    let before = recorded.shown(&mut nina, &patient, "vital_signs").await;
+    assert!(before.is_some());
+    recorded
+        .record
+        .faults()
+        .set(Fault::new(Trouble::Status { status: 500 }));
+    let state = recorded
+        .hear_state(&mut live, |state| !state["problem"].is_null())
+        .await;
+    assert_eq!(state["failed"], 1);
+    assert_eq!(state["problem"]["code"], "server_error");
+    assert!(!state["as_of"].is_null());
+    assert_eq!(
+        recorded.shown(&mut nina, &patient, "vital_signs").await,
+        before
+    );
+    // The team's own columns go on.
+    recorded
+        .ward
+        .set(&mut nina, &patient, "Diagnosis", json!("flu"))
+        .await;
+    recorded.record.faults().clear();
+    let state = recorded
+        .hear_state(&mut live, |state| state["problem"].is_null())
+        .await;
+    assert_eq!(state["failed"], 0);
+    // One part alone fails: it keeps what it showed, too.
+    recorded
+        .record
+        .faults()
+        .set(Fault::new(Trouble::Status { status: 500 }).on("Observation"));
+    recorded.record.reset_counts();
+    while recorded.record.counts().of("batch") < 2 {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert_eq!(
+        recorded.shown(&mut nina, &patient, "vital_signs").await,
+        before
+    );
+}
+
+#[tokio::test]
+async fn nobody_types_into_a_column_of_the_record_and_unlinking_empties_it_before_everybody() {
+    let mut recorded = Recorded::begin_asking(quick()).await;
+    let patient = recorded.add("p003").await;
+    recorded.bind(&["allergies"]).await;
+    let nina = recorded.ward.sign_in("nina").await;
+    let mut live = recorded.ward.connect(&nina).await;
+    live.open(&recorded.ward.list, None).await;
+    let shown = hear_sources(&mut live, &["allergies"]).await;
+    let field = shown[0]["field"].clone();
+    let (mut olga, team) = (recorded.ward.olga.again(), recorded.ward.team.clone());
+    for command in [
+        json!({"type": "set_value", "patient": patient, "field": field, "value": "none", "based_on": 1_000_000}),
+        json!({"type": "set_value", "patient": patient, "field": field, "value": null, "based_on": 1_000_000}),
+    ] {
+        let refused = olga.command(&team, command.clone()).await;
+        assert_eq!(
+            refused.refusal(),
+            (422, "from_record".to_owned()),
+            "{command}"
+        );
+    }
+    olga.done(&team, json!({"type": "unlink_patient", "patient": patient}))
+        .await;
+    let mut changes = Vec::new();
+    while !changes
+        .iter()
+        .any(|change: &Value| change["field"] == field)
+    {
+        changes = live.changes().await;
+    }
+    let emptied = changes
+        .iter()
+        .find(|change| change["field"] == field)
+        .unwrap();
+    assert_eq!(emptied["value"], Value::Null);
+    // No later reading fills it again.
+    while let Some(heard) = live.hear_within(Duration::from_millis(2500)).await {
+        if let Heard::Message(message) = heard {
+            assert!(!message.to_string().contains("Latex"), "{message}");
+        }
+    }
+}
