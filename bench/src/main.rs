@@ -52,6 +52,9 @@ struct Arguments {
     /// Seconds of each measurement.
     #[arg(long, default_value_t = 8)]
     seconds: u64,
+    /// Only the ward of the record.
+    #[arg(long)]
+    record_only: bool,
     /// A running peer to measure in the same rounds: its target.json.
     #[arg(long, value_name = "FILE")]
     peer: Option<PathBuf>,
@@ -67,14 +70,32 @@ async fn main() -> Result<()> {
         .with_context(|| format!("cannot write into {}", arguments.folder.display()))?;
     let mut table = Table::default();
 
+    if !arguments.record_only {
+        measure_ward(&arguments, folder.path(), &mut table).await?;
+    }
+    eprintln!("a ward of the record");
+    record::measure(
+        &arguments.server,
+        folder.path(),
+        arguments.rounds,
+        Duration::from_secs(arguments.seconds),
+        &mut table,
+    )
+    .await?;
+    println!("{table}");
+    Ok(())
+}
+
+/// Everything but the ward of the record.
+async fn measure_ward(arguments: &Arguments, folder: &Path, table: &mut Table) -> Result<()> {
     eprintln!("filling the server");
-    let ward = seed::fill(&arguments.server, folder.path()).await?;
+    let ward = seed::fill(&arguments.server, folder).await?;
     for round in 1..=arguments.rounds {
         eprintln!("memory, round {round}");
-        measure_memory(&arguments, folder.path(), &ward, &mut table).await?;
+        measure_memory(arguments, folder, &ward, table).await?;
     }
 
-    let server = start(&arguments, folder.path()).await?;
+    let server = start(arguments, folder).await?;
     let mut ours = Load::of(ward.target(&server.address));
     let mut peer = match &arguments.peer {
         Some(path) => Some(Load::of(Target::read(path)?)),
@@ -83,28 +104,11 @@ async fn main() -> Result<()> {
     let duration = Duration::from_secs(arguments.seconds);
     for number in 1..=arguments.rounds {
         eprintln!("load, round {number}");
-        round::measure(
-            folder.path(),
-            duration,
-            &mut ours,
-            peer.as_mut(),
-            &mut table,
-        )
-        .await?;
+        round::measure(folder, duration, &mut ours, peer.as_mut(), table).await?;
     }
     let after_load = server.resident_kb()? / 1024.0;
     table.add("memory after all rounds", "MB", Wanted::Nothing, after_load);
     server.stop().await?;
-    eprintln!("a ward of the record");
-    record::measure(
-        &arguments.server,
-        folder.path(),
-        arguments.rounds,
-        duration,
-        &mut table,
-    )
-    .await?;
-    println!("{table}");
     Ok(())
 }
 

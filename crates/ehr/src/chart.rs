@@ -105,7 +105,7 @@ impl<'a> Reading<'a> {
 
     async fn one_by_one(&mut self, queries: &[Query]) -> Result<(), EhrError> {
         let asks = queries.iter().map(|query| (query.part, query.url.as_str()));
-        let answers = self.get_all(asks.collect()).await;
+        let answers = self.get_all(asks.collect(), Lane::Single).await;
         let all_failed = answers.iter().all(|(_, answer)| answer.is_err());
         for (part, answer) in answers {
             match answer {
@@ -121,7 +121,7 @@ impl<'a> Reading<'a> {
         for _ in 1..pages {
             let next = std::mem::take(&mut self.next);
             let asks = next.iter().map(|(part, url)| (*part, url.as_str()));
-            for (part, answer) in self.get_all(asks.collect()).await {
+            for (part, answer) in self.get_all(asks.collect(), Lane::Single).await {
                 self.take(part, answer);
             }
             if self.next.is_empty() {
@@ -149,7 +149,12 @@ impl<'a> Reading<'a> {
         let asks = unknown
             .iter()
             .map(|(reference, url)| (reference.as_str(), url.as_str()));
-        for (reference, answer) in self.get_all(asks.collect()).await {
+        // What a batch could not answer is no query of its own kind: it does not wait for the few that go one by one.
+        let lane = match self.discovered.does_batch() {
+            true => Lane::Whole,
+            false => Lane::Single,
+        };
+        for (reference, answer) in self.get_all(asks.collect(), lane).await {
             if let Some(answer) = answer.ok().filter(is_success) {
                 names.keep(reference, &answer.body, Instant::now());
                 self.reader.followed(reference, &answer.body);
@@ -173,16 +178,16 @@ impl<'a> Reading<'a> {
     }
 
     /// Gets all at once, as far as the connection's turns let it; the answers in the order of the questions.
-    async fn get_all<T: Copy>(&self, asks: Vec<(T, &str)>) -> Vec<(T, Result<Answer, EhrError>)> {
+    async fn get_all<T: Copy>(
+        &self,
+        asks: Vec<(T, &str)>,
+        lane: Lane,
+    ) -> Vec<(T, Result<Answer, EhrError>)> {
         let get = |(what, url): (T, &str)| {
             let url = resolve(&self.session.base, url);
             async move {
                 let answer = match url {
-                    Ok(url) => {
-                        self.session
-                            .ask(Ask::get(url), Lane::Single, self.access())
-                            .await
-                    }
+                    Ok(url) => self.session.ask(Ask::get(url), lane, self.access()).await,
                     Err(trouble) => Err(trouble),
                 };
                 (what, answer)

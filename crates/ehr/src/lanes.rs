@@ -9,8 +9,8 @@ use tokio::time::timeout_at;
 const ALL: usize = 16;
 /// Of these, queries of single resources, where an EHR does no batch.
 const SINGLES: usize = 6;
-/// Charts that are refreshed at once: two requests are always left to people who wait.
-const REFRESHES: u32 = 14;
+/// Charts that are refreshed at once: one request is always left to people who wait.
+const REFRESHES: u32 = 15;
 /// What the refresh of one chart counts for where it takes a request for each resource: two charts keep [`SINGLES`] busy.
 const REFRESH_OF_SINGLES: u32 = 7;
 
