@@ -1,6 +1,9 @@
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { Problem } from "../api/problem";
+import { useTexts } from "../i18n/useText";
+import { announce } from "../ui/announcer";
 import { AllergiesSection } from "./AllergiesSection";
+import { asOfWords } from "./asOf.model";
 import styles from "./Chart.module.css";
 import { ChartContext } from "./ChartContext";
 import { ChartIssues, ChartProblem } from "./ChartNotes";
@@ -22,8 +25,20 @@ interface ChartProps {
   readonly scale: ScaleChoice;
 }
 
+/** Says aloud that the chart has come, and of when it is; the focus stays where it was. */
+function useChartSpoken(asOf: string, timeZone: string) {
+  const texts = useTexts();
+  const isSpoken = useRef(false);
+  useEffect(() => {
+    if (isSpoken.current) return;
+    isSpoken.current = true;
+    announce(`${texts.text("patient-part-chart")}: ${asOfWords(asOf, { nowMs: Date.now(), timeZone }, texts)}`);
+  }, [asOf, timeZone, texts]);
+}
+
 /** What the hospital's record says of a patient: read, never edited here, and never mixed with what the team keeps. */
 export function Chart({ view, unanswered, recordName, timeZone, today, scale }: ChartProps) {
+  useChartSpoken(view.as_of, timeZone);
   const context = useMemo(() => ({ view, recordName, timeZone, today }), [view, recordName, timeZone, today]);
   return (
     <ChartContext value={context}>

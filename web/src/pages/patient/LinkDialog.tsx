@@ -29,6 +29,12 @@ function searchFor(identity: Identity, language: "en" | "fr"): SearchDraft {
   return mrn === "" ? { ...NO_SEARCH, family, given, born, sex } : { ...NO_SEARCH, mrn };
 }
 
+/** A number names one person: with the names beside it, a record that writes one of them otherwise would find nobody. */
+function narrowed(draft: SearchDraft): SearchDraft {
+  const { mrn, id, reason } = draft;
+  return mrn.trim() === "" && id.trim() === "" ? draft : { ...NO_SEARCH, mrn, id, reason };
+}
+
 /** Searches the record; what is searched goes in the body, nothing of a patient stands in an address. */
 function useRecordSearch(team: string) {
   const send = useCallback(
@@ -89,7 +95,7 @@ function Finding({ draft, setDraft, choose, close }: FindingProps) {
   const needsReason = isAskedWhy || problem?.code === "reason_required";
   const search = async () => {
     setAskedWhy(needsReason);
-    const result = readSearch(draft, today, needsReason, texts);
+    const result = readSearch(narrowed(draft), today, needsReason, texts);
     setProblems(result.ok ? {} : result.problems);
     if (!result.ok) return announce(Object.values(result.problems).join(" "), "urgent");
     setAnswer(undefined);

@@ -81,3 +81,12 @@ test("as a row, the values stand in the order of the fields, and deleted notes d
   expect(row.values).toEqual([null, "A1"]);
   expect(row.patient.notes).toBe(1);
 });
+
+test("a link to the record, and what the record proposes, are read anew: a row does not say all of it", () => {
+  const row = { patient: { ...PATIENT, notes: 1, ehr: "linked" }, values: [] };
+  expect(afterLiveChange(PATIENT, live(11, "tom", { type: "row", row, what: "link", after: null }), "me")).toBe(
+    "reread",
+  );
+  const other = { ...row, patient: { ...row.patient, id: "q" } };
+  expect(afterLiveChange(PATIENT, live(11, "tom", { type: "row", row: other, what: "link" }), "me")).not.toBe("reread");
+});
