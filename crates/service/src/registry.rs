@@ -2,7 +2,7 @@
 
 use crate::caller::Caller;
 use crate::directory::Directory;
-use crate::ehr::Ehr;
+use crate::ehr::{Ehr, Outcome};
 use crate::error::{Refusal, Unavailable};
 use crate::journalling::Origin;
 use crate::live::Outbox;
@@ -180,7 +180,8 @@ impl Service {
         }
         let (command, prepared) = self.prepare(caller, team, command).await?;
         let answer = self.tell(caller, team, id, hash, command).await;
-        self.finish(caller, team, prepared, answer.is_ok()).await?;
+        self.finish(caller, team, prepared, Outcome::of(&answer))
+            .await?;
         answer
     }
 

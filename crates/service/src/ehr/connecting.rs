@@ -4,7 +4,7 @@ use super::credentials::forgotten_secret;
 use super::port::{Credential, Found, RecordAccess};
 use crate::caller::Caller;
 use crate::entropy::fresh_id;
-use crate::error::Refusal;
+use crate::error::{Refusal, Unavailable};
 use crate::registry::Service;
 use crate::team::Asked;
 use domain::ehr::{EhrAuth, EhrConnection};
@@ -36,6 +36,28 @@ pub(crate) struct Prepared {
     before: Option<EhrConnection>,
     /// A patient whose link it may change.
     patient: Option<PatientId>,
+}
+
+/// What became of a prepared command.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// It is done.
+    Done,
+    /// Nothing was changed.
+    Refused,
+    /// The storage failed: it may be done.
+    Unknown,
+}
+
+impl Outcome {
+    pub(crate) fn of<T>(answer: &Result<T, Refusal>) -> Self {
+        match answer {
+            Ok(_) => Outcome::Done,
+            Err(Refusal::Rejected(_) | Refusal::Ehr(_)) => Outcome::Refused,
+            Err(Refusal::Unavailable(Unavailable::NoSpace)) => Outcome::Refused,
+            Err(Refusal::Unavailable(_)) => Outcome::Unknown,
+        }
+    }
 }
 
 impl Service {
@@ -114,17 +136,18 @@ impl Service {
         caller: &Caller,
         team: TeamId,
         prepared: Prepared,
-        is_done: bool,
+        outcome: Outcome,
     ) -> Result<(), Refusal> {
         let Prepared {
             sealed,
             before,
             patient,
         } = prepared;
-        if let (false, Some(secret)) = (is_done, sealed) {
+        // A secret that may be in use is kept: the connection would be of no use without it.
+        if let (Outcome::Refused, Some(secret)) = (outcome, sealed) {
             return self.put(vec![forgotten_secret(team, secret)]).await;
         }
-        if let (true, Some(before)) = (is_done, before) {
+        if let (Outcome::Done, Some(before)) = (outcome, before) {
             let now = self.connection_to_set(caller, team).await?;
             let is_kept = now.as_ref().is_some_and(|now| now.id == before.id);
             if !is_kept {
@@ -137,7 +160,7 @@ impl Service {
                 self.put(vec![forgotten_secret(team, secret)]).await?;
             }
         }
-        if let (true, Some(patient)) = (is_done, patient) {
+        if let (Outcome::Done, Some(patient)) = (outcome, patient) {
             let journal = &**self.journal();
             self.ehr()
                 .forget_charts(journal, team, Some(patient))

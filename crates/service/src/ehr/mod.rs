@@ -11,6 +11,7 @@ mod searching;
 pub use charts::ChartView;
 pub(crate) use charts::Linked;
 pub use connecting::EhrProbe;
+pub(crate) use connecting::Outcome;
 pub use credentials::PublicKeys;
 pub use port::{
     Answer, Credential, EhrProblem, Found, FoundPart, NoRecord, Record, RecordAccess, RecordAnswer,

@@ -212,7 +212,10 @@ impl Actor {
                 ehr_id,
                 chart,
             } => {
-                self.world.charts.note(*patient, at, true);
+                let link = self.world.team().ehr_link(*patient);
+                if link.is_some_and(|link| link.ehr_id == *ehr_id) {
+                    self.world.charts.note(*patient, at, true);
+                }
                 let (world, salts) = (&mut self.world, &mut self.salts);
                 if let Err(error) =
                     commands::stage_chart(world, salts, batch, at, *patient, ehr_id, chart)

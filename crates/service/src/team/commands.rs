@@ -135,6 +135,7 @@ fn record(
             actor: *user,
         };
         let touched = world.core.apply(stamp, event);
+        world.charts.hear(event);
         if let Some(command) = command {
             let recent = &mut world.core.recent;
             recent.learn(*user, command.id, command.hash, stamp.sequence, event);

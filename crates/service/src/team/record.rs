@@ -12,6 +12,7 @@ use domain::chart::Chart;
 use domain::clinical::news2::News2;
 use domain::ehr::EhrConnection;
 use domain::rejection::{Rejection, Thing};
+use domain::team::event::Event;
 use domain::{ListId, PatientId};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -45,6 +46,21 @@ impl ChartClock {
             failed: 0,
             problem: None,
             is_reading: false,
+        }
+    }
+
+    /// What somebody did whose effect on the columns they wait to see: those charts are read at once.
+    pub(crate) fn hear(&mut self, event: &Event) {
+        match event {
+            Event::PatientLinked(linked) => {
+                self.next.remove(&linked.patient);
+            }
+            Event::Spo2ScaleSet(chosen) => {
+                self.next.remove(&chosen.patient);
+            }
+            Event::FieldAdded(added) if added.field.kind.is_from_record() => self.next.clear(),
+            Event::EhrConnectionSet(_) | Event::News2Set(_) => self.next.clear(),
+            _ => {}
         }
     }
 

@@ -200,3 +200,40 @@ async fn nobody_types_into_a_column_of_the_record_and_unlinking_empties_it_befor
         }
     }
 }
+
+#[tokio::test]
+async fn what_somebody_waits_to_see_is_read_at_once() {
+    let mut recorded = Recorded::begin_asking(Asking {
+        pace: Pace {
+            read_every: SignedDuration::from_hours(1),
+            ..Pace::default()
+        },
+        ..Asking::default()
+    })
+    .await;
+    recorded.record.set_clock(Clock::Fixed(Timestamp::now()));
+    let patient = recorded.add("p003").await;
+    recorded.bind(&["allergies"]).await;
+    let mut nina = recorded.ward.sign_in("nina").await;
+    let mut live = recorded.ward.connect(&nina).await;
+    live.open(&recorded.ward.list, None).await;
+    hear_sources(&mut live, &["allergies"]).await;
+    // Another column, the score, the scale of one patient, and whom of the record a patient is.
+    recorded.bind(&["news2"]).await;
+    let changes = hear_sources(&mut live, &["news2"]).await;
+    assert_eq!(changes[0]["value"]["score"], Value::Null);
+    recorded.score().await;
+    let changes = hear_sources(&mut live, &["news2"]).await;
+    assert_eq!(changes[0]["value"]["score"]["type"], "scored");
+    let team = recorded.ward.team.clone();
+    let scale = json!({"type": "set_spo2_scale", "patient": patient, "scale_2": true});
+    nina.done(&team, scale).await;
+    hear_sources(&mut live, &["news2"]).await;
+    let link = json!({"type": "link_patient", "patient": patient, "ehr_id": "p012", "confirm_identity": true});
+    nina.done(&team, link).await;
+    let changes = hear_sources(&mut live, &["allergies", "news2"]).await;
+    let mut allergies = changes
+        .iter()
+        .filter(|change| change["value"]["source"] == "allergies");
+    assert!(allergies.any(|change| change["value"].to_string().contains("Pénicilline")));
+}
