@@ -85,6 +85,9 @@ impl Form {
             } => {
                 if let Some(scope) = scope {
                     form.append_pair("scope", scope);
+                    if let Some(resource) = resource_of(scope, endpoint) {
+                        form.append_pair("resource", resource);
+                    }
                 }
                 match way {
                     Some(SecretBy::Basic) => {
@@ -139,6 +142,14 @@ impl Form {
         ask.authorization = self.basic.as_ref().and_then(|basic| sensitive(basic));
         ask
     }
+}
+
+/// Entra's first token endpoint, which Azure's FHIR service names in its statement, gives a token for the `resource`, whatever the scope
+/// (<https://learn.microsoft.com/azure/healthcare-apis/fhir/using-rest-client>); its second one (`/oauth2/v2.0/token`) refuses that parameter. A
+/// scope that ends with `/.default` is Entra's way to name all of a resource.
+fn resource_of<'a>(scope: &'a str, endpoint: &TokenEndpoint) -> Option<&'a str> {
+    let is_first = endpoint.url.path().ends_with("/oauth2/token");
+    scope.strip_suffix("/.default").filter(|_| is_first)
 }
 
 /// Both parts form-encoded first (RFC 6749, 2.3.1), so that a colon or an accent in them survives.
@@ -265,6 +276,7 @@ mod tests {
     use crate::secret::Secret;
     use crate::token::key::{Algorithm, KeyPair};
     use std::sync::Arc;
+    use url::Url;
 
     fn credentials(secret: &str) -> Auth {
         Auth::ClientCredentials {
@@ -341,6 +353,32 @@ mod tests {
         assert_eq!(scope(&endpoint), "system/*.rs");
         endpoint.knows_smart_2 = false;
         assert_eq!(scope(&endpoint), "system/*.read");
+    }
+
+    #[test]
+    fn entra_is_asked_by_resource_where_its_first_endpoint_is_named() {
+        let said = |url: &str, scope: &str| {
+            let endpoint = TokenEndpoint::at(Url::parse(url).unwrap());
+            let auth = Auth::ClientCredentials {
+                client_id: "patients".to_owned(),
+                client_secret: Secret::new("secret".to_owned()),
+                scope: Some(scope.to_owned()),
+            };
+            let form = Form::of(&auth, &endpoint, Some(SecretBy::Body)).unwrap();
+            let pairs: std::collections::HashMap<String, String> =
+                form_urlencoded::parse(form.body.as_bytes())
+                    .into_owned()
+                    .collect();
+            assert_eq!(pairs["scope"], scope);
+            pairs.get("resource").cloned()
+        };
+        let first = "https://login.microsoftonline.com/tenant/oauth2/token";
+        let second = "https://login.microsoftonline.com/tenant/oauth2/v2.0/token";
+        let scope = "https://ward-fhir.fhir.azurehealthcareapis.com/.default";
+        let resource = "https://ward-fhir.fhir.azurehealthcareapis.com";
+        assert_eq!(said(first, scope).as_deref(), Some(resource));
+        assert_eq!(said(second, scope), None);
+        assert_eq!(said(first, "tenant-7 system/*.read"), None);
     }
 
     #[test]
