@@ -6,7 +6,7 @@ import { AllergiesSection } from "./AllergiesSection";
 import { asOfWords } from "./asOf.model";
 import styles from "./Chart.module.css";
 import { ChartContext } from "./ChartContext";
-import { ChartIssues, ChartProblem } from "./ChartNotes";
+import { ChartIssues, ChartProblem, DeceasedNote, MissingParts } from "./ChartNotes";
 import { ConditionsSection } from "./ConditionsSection";
 import type { ChartView } from "./chart.types";
 import { MedicationsSection } from "./MedicationsSection";
@@ -18,6 +18,8 @@ interface ChartProps {
   readonly view: ChartView;
   /** Why the last look had no answer from our own server; what is shown stays. */
   readonly unanswered: Problem | undefined;
+  /** Looks again. */
+  readonly retry: () => void;
   readonly recordName: string;
   readonly timeZone: string;
   /** The day in the team's time zone. */
@@ -37,13 +39,15 @@ function useChartSpoken(asOf: string, timeZone: string) {
 }
 
 /** What the hospital's record says of a patient: read, never edited here, and never mixed with what the team keeps. */
-export function Chart({ view, unanswered, recordName, timeZone, today, scale }: ChartProps) {
+export function Chart({ view, unanswered, retry, recordName, timeZone, today, scale }: ChartProps) {
   useChartSpoken(view.as_of, timeZone);
   const context = useMemo(() => ({ view, recordName, timeZone, today }), [view, recordName, timeZone, today]);
   return (
     <ChartContext value={context}>
       <div className={styles.chart}>
-        <ChartProblem unanswered={unanswered} />
+        <ChartProblem unanswered={unanswered} retry={retry} />
+        <DeceasedNote />
+        <MissingParts />
         <ChartIssues />
         <div className={styles.sections}>
           <div className={styles.column}>

@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
 import { useEffect } from "react";
 import { Problem, problemText } from "../api/problem";
 import { literal } from "../i18n/literal";
@@ -9,13 +9,20 @@ import { asOfWords } from "./asOf.model";
 import styles from "./Chart.module.css";
 import { useChartContext, useClock } from "./ChartContext";
 import type { EhrProblem, Issue } from "./chart.types";
-import { PARTS, REASONS, summaryOf } from "./issues.model";
+import { Time } from "./facts";
+import { PARTS, partsWith, REASONS, summaryOf } from "./issues.model";
 
 /** What is wrong with the record, as any problem is worded. */
 const asProblem = ({ code, ...parameters }: EhrProblem): Problem => new Problem(502, `ehr_${code}`, parameters);
 
+interface ChartProblemProps {
+  /** Why our own server did not answer the last look. */
+  readonly unanswered: Problem | undefined;
+  readonly retry: () => void;
+}
+
 /** Why what is shown is not what the record says now, and how old it is. */
-export function ChartProblem({ unanswered }: { readonly unanswered: Problem | undefined }) {
+export function ChartProblem({ unanswered, retry }: ChartProblemProps) {
   const texts = useTexts();
   const { view, timeZone } = useChartContext();
   const age = asOfWords(view.as_of, useClock(timeZone), texts);
@@ -30,7 +37,47 @@ export function ChartProblem({ unanswered }: { readonly unanswered: Problem | un
       <MessageBarBody>
         {why} <strong>{texts.text("chart-last-known", { age })}</strong>
       </MessageBarBody>
+      <MessageBarActions>
+        <Button onClick={retry}>{texts.text("retry")}</Button>
+      </MessageBarActions>
     </MessageBar>
+  );
+}
+
+/** Names the parts that are not there although the record may have them: they may be far down the page. */
+export function MissingParts() {
+  const { text } = useTexts();
+  const { view } = useChartContext();
+  const named = (status: "failed" | "not_permitted") =>
+    partsWith(status, view)
+      .map((name) => text(PARTS[name]))
+      .join(", ");
+  const [failed, forbidden] = [named("failed"), named("not_permitted")];
+  if (failed === "" && forbidden === "") return null;
+  return (
+    <p className={styles.leftOut}>
+      <Icon name="warning" /> {failed !== "" && text("parts-failed", { parts: failed })}{" "}
+      {forbidden !== "" && text("parts-not-permitted", { parts: forbidden })}
+    </p>
+  );
+}
+
+/** That the record says the patient has died: it must not be found only at the end of the page. */
+export function DeceasedNote() {
+  const { text } = useTexts();
+  const { view } = useChartContext();
+  const deceased = view.patient.items[0]?.deceased;
+  if (!deceased?.is) return null;
+  return (
+    <p className={styles.leftOut}>
+      <Icon name="important" /> {text("deceased-yes")}
+      {deceased.at != null && (
+        <>
+          {", "}
+          <Time time={deceased.at} />
+        </>
+      )}
+    </p>
   );
 }
 
@@ -63,7 +110,8 @@ export function ChartIssues() {
           <strong>
             <Icon name="warning" /> {text("issues-left-out", { count: leftOut })}
           </strong>
-        )}{" "}
+        )}
+        {leftOut > 0 && others > 0 && " · "}
         {others > 0 && text("issues-others", { count: others })}
       </summary>
       <ul>

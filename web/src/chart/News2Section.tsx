@@ -8,7 +8,7 @@ import { Icon } from "../ui/Icon";
 import styles from "./Chart.module.css";
 import { useChartContext } from "./ChartContext";
 import { Source } from "./ChartSection";
-import type { News2Component, News2Score } from "./chart.types";
+import type { News2, News2Component, News2Score } from "./chart.types";
 import { chartTimeWords } from "./chartTime.model";
 import { measuredWords } from "./measured.model";
 import scoreStyles from "./News2.module.css";
@@ -81,12 +81,19 @@ function Components({ score }: { readonly score: News2Score }) {
   );
 }
 
-function Scale({ scale }: { readonly scale: ScaleChoice }) {
+/** Who chose the scale by which the score was made; without a score, the patient's. */
+function chosenOf(news2: News2, { chosen }: ScaleChoice): Pick<Trace, "by" | "at"> | undefined {
+  if (news2.type !== "scored") return chosen;
+  return news2.scale.type === "scale_2" ? news2.scale : undefined;
+}
+
+function Scale({ news2, scale }: { readonly news2: News2; readonly scale: ScaleChoice }) {
   const { text, language } = useTexts();
   const { timeZone } = useChartContext();
   const { chosen, nameOf, change } = scale;
-  const words = chosen
-    ? text("spo2-scale-2-by", { who: nameOf(chosen.by), when: clinicalInstant(chosen.at, timeZone, language) })
+  const used = chosenOf(news2, scale);
+  const words = used
+    ? text("spo2-scale-2-by", { who: nameOf(used.by), when: clinicalInstant(used.at, timeZone, language) })
     : text("spo2-scale-1");
   return (
     <div className={scoreStyles.scale}>
@@ -120,7 +127,7 @@ export function News2Section({ scale }: { readonly scale: ScaleChoice }) {
         <News2Compact score={news2} words={{ texts, timeZone, today }} />
       </div>
       {news2.type === "scored" && <Components score={news2} />}
-      <Scale scale={scale} />
+      <Scale news2={news2} scale={scale} />
     </section>
   );
 }

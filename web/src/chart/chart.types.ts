@@ -4,6 +4,7 @@ import type { components } from "../generated/api";
 
 type Schemas = components["schemas"];
 
+export type Chart = Schemas["Chart"];
 export type ChartView = Schemas["ChartView"];
 export type PartStatus = Schemas["PartStatus"];
 export type PartName = Schemas["PartName"];

@@ -42,7 +42,8 @@ export function chartTimeWords(time: ChartTime, timeZone: string, language: Lang
   return minute === undefined ? clinicalDate(time, language) : clinicalDateTime(minute, language);
 }
 
-/** `13:00` on the day that is today, else with the date: what is of another day never looks like now. */
+/** `13:00` on the day that is today, else with the date: what is of another day, or only known by its day, never looks like now. */
 export function shortTimeWords(minute: string, today: string, language: Language): string {
+  if (!minute.includes("T")) return clinicalDate(minute, language);
   return minute.slice(0, 10) === today ? minute.slice(11) : clinicalDateTime(minute, language);
 }

@@ -32,4 +32,5 @@ test("what is no time is shown as it came", () => {
 test("a time of another day says its date", () => {
   expect(shortTimeWords("2026-11-24T10:42", "2026-11-24", "en")).toBe("10:42");
   expect(shortTimeWords("2026-11-23T10:42", "2026-11-24", "en")).toBe("23-Nov-2026 10:42");
+  expect(shortTimeWords("2026-11-24", "2026-11-24", "en")).toBe("24-Nov-2026");
 });

@@ -1,5 +1,5 @@
 import type { TextId } from "../generated/textIds";
-import type { Issue, PartName } from "./chart.types";
+import type { Chart, Issue, PartName, PartStatus } from "./chart.types";
 
 export const PARTS: Record<PartName, TextId> = {
   patient: "record-part-patient",
@@ -23,8 +23,11 @@ export const REASONS: Record<Issue["kind"], TextId> = {
   no_answer: "issue-no-answer",
 };
 
-/** Kinds of issue by which something may be missing that the record holds of this patient; the others are worth knowing. */
-const LEAVE_OUT = new Set<Issue["kind"]>(["unknown_patient", "unreadable_resource", "unreadable_element", "no_answer"]);
+/**
+ * Kinds of issue by which something may be missing that the record holds of this patient; the others are worth knowing. A part that gave no
+ * answer at all says so itself.
+ */
+const LEAVE_OUT = new Set<Issue["kind"]>(["unknown_patient", "unreadable_resource", "unreadable_element"]);
 
 export interface IssueSummary {
   /** How many things of this patient may be missing. */
@@ -44,4 +47,11 @@ export function summaryOf(issues: readonly Issue[], part?: PartName): IssueSumma
     isTruncated: wanted.some(({ kind }) => kind === "truncated"),
     others: sum(wanted.filter(({ kind }) => !LEAVE_OUT.has(kind))),
   };
+}
+
+const NAMES = Object.keys(PARTS) as readonly PartName[];
+
+/** The parts of which reading ended like this, in the order of the chart. */
+export function partsWith(status: PartStatus, chart: Pick<Chart, PartName>): readonly PartName[] {
+  return NAMES.filter((name) => chart[name].status === status);
 }

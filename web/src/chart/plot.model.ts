@@ -26,21 +26,23 @@ export interface Plot {
 
 const STEPS = [1, 2, 5];
 
-/** The least that an axis spans, so that noise does not look like a change: about two bands of NEWS2. */
-const LEAST_SPANS: Readonly<Record<string, number>> = {
-  respiration: 12,
-  spo2: 10,
-  oxygen: 4,
-  "blood-pressure": 60,
-  pulse: 50,
-  temperature: 3,
+/** What an axis spans at least, so that noise does not look like a change: about two bands of NEWS2; and what no value exceeds. */
+const AXES: Readonly<Record<string, { readonly span: number; readonly most?: number }>> = {
+  respiration: { span: 12 },
+  spo2: { span: 10, most: 100 },
+  oxygen: { span: 4 },
+  "blood-pressure": { span: 60 },
+  pulse: { span: 50 },
+  temperature: { span: 3 },
 };
 
 /** The range made as wide as it must be, with what there is in its middle; what is never negative stays so. */
-function widened(least: number, greatest: number, span = 0): readonly [number, number] {
+function widened(least: number, greatest: number, sign: string): readonly [number, number] {
+  const { span = 0, most = Number.POSITIVE_INFINITY } = AXES[sign] ?? {};
   const more = Math.max(0, span - (greatest - least)) / 2;
   const from = least >= 0 ? Math.max(0, least - more) : least - more;
-  return [from, Math.max(greatest + more, from + span)];
+  const to = Math.max(greatest, Math.min(most, Math.max(greatest + more, from + span)));
+  return [Math.min(from, least >= 0 ? Math.max(0, to - span) : to - span), to];
 }
 
 /** The smallest of 1, 2, 5, 10, 20, … (and a tenth of them) that makes at most `most` steps. */
@@ -66,7 +68,7 @@ export function valueTicks(least: number, greatest: number, most = 4): readonly 
 export function plotOf({ sign, lines, stops }: Trend): Plot {
   const points = lines.flatMap((line) => line.points);
   const values = points.map(({ value }) => value);
-  const ticks = valueTicks(...widened(Math.min(...values), Math.max(...values), LEAST_SPANS[sign.id]));
+  const ticks = valueTicks(...widened(Math.min(...values), Math.max(...values), sign.id));
   const [low = 0, high = 1] = [ticks[0], ticks.at(-1)];
   const [fromMs = 0, toMs = 1] = [stops[0]?.ms, stops.at(-1)?.ms];
   const x = (ms: number) =>

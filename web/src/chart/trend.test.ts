@@ -68,6 +68,16 @@ test("a change of one percent does not fill the plot", () => {
   expect((spots[0]?.y ?? 0) - (spots[1]?.y ?? 0)).toBeLessThan((BOX.bottom - BOX.top) / 5);
 });
 
+test("no axis goes beyond what a sign can be", () => {
+  const ticksOf = (values: readonly string[]) => {
+    const [trend] = trends(values.map((value, index) => saturation(at(`${index}0`), value)));
+    return trend ? plotOf(trend).ticks.map(({ value }) => value) : [];
+  };
+  expect(ticksOf(["98", "97"])).toEqual([90, 95, 100]);
+  expect(ticksOf(["100", "100"]).at(-1)).toBe(100);
+  expect(ticksOf(["2", "1"])[0]).toBe(0);
+});
+
 test("an axis has few round values that hold all points", () => {
   expect(valueTicks(92, 97)).toEqual([92, 94, 96, 98]);
   expect(valueTicks(36.5, 39.2)).toEqual([36, 37, 38, 39, 40]);

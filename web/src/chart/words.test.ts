@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { makeTexts } from "../i18n/bundle";
 import english from "../i18n/en";
 import french from "../i18n/fr";
-import type { Allergy, Condition, Issue, Medication, News2Missing } from "./chart.types";
+import type { Allergy, Condition, Issue, Medication, News2Missing, PartStatus } from "./chart.types";
 import { codesWords, codeWords } from "./codes.model";
 import { partConditions, partMedications, sortAllergies } from "./current.model";
-import { summaryOf } from "./issues.model";
+import { partsWith, summaryOf } from "./issues.model";
 import { missingWords } from "./news2.model";
 
 const en = makeTexts("en", english);
@@ -74,7 +74,22 @@ test("what may be missing of this patient is counted apart from what is only wor
     { part: "vital_signs", kind: "truncated", count: 1 },
     { part: "vital_signs", kind: "no_answer", count: 1 },
   ];
-  expect(summaryOf(issues)).toEqual({ leftOut: 3, isTruncated: true, others: 41 });
+  expect(summaryOf(issues)).toEqual({ leftOut: 2, isTruncated: true, others: 42 });
   expect(summaryOf(issues, "allergies")).toEqual({ leftOut: 2, isTruncated: false, others: 0 });
   expect(summaryOf([])).toEqual({ leftOut: 0, isTruncated: false, others: 0 });
+});
+
+test("the parts that could not be read, and those that are not permitted, are named", () => {
+  const part = (status: PartStatus) => ({ status, items: [] });
+  const chart = {
+    patient: part("none"),
+    place: part("failed"),
+    vital_signs: part("none"),
+    conditions: part("not_supported"),
+    allergies: part("not_permitted"),
+    medications: part("failed"),
+    coverage: part("not_permitted"),
+  };
+  expect(partsWith("failed", chart)).toEqual(["place", "medications"]);
+  expect(partsWith("not_permitted", chart)).toEqual(["allergies", "coverage"]);
 });

@@ -677,6 +677,8 @@ export type TextId =
   | "part-url"
   | "part-user"
   | "part-value"
+  | "parts-failed"
+  | "parts-not-permitted"
   | "password"
   | "password-changed"
   | "passwords-differ"

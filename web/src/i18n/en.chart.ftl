@@ -25,6 +25,8 @@ absence-no-allergies = No allergies are recorded. This is not a statement that t
 absence-not-supported = The record does not offer this.
 absence-not-permitted = Not permitted: the record does not let this team’s connection read it.
 absence-failed = Could not be read: the record may have something here.
+parts-failed = Could not be read: { $parts }.
+parts-not-permitted = Not permitted: { $parts }.
 issues-left-out = { $count ->
     [one] 1 thing of the record was left out
    *[other] { $count } things of the record were left out

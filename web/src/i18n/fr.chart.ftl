@@ -25,6 +25,8 @@ absence-no-allergies = Aucune allergie n’est notée. Cela ne veut pas dire qu�
 absence-not-supported = Le dossier de l’hôpital n’offre pas cela.
 absence-not-permitted = Non autorisé : le dossier ne laisse pas la connexion de cette équipe le lire.
 absence-failed = N’a pas pu être lu : le dossier contient peut-être quelque chose ici.
+parts-failed = N’ont pas pu être lus : { $parts }.
+parts-not-permitted = Non autorisés : { $parts }.
 issues-left-out = { $count ->
     [one] { $count } élément du dossier a été laissé de côté
    *[other] { $count } éléments du dossier ont été laissés de côté
@@ -112,10 +114,10 @@ vital-trends = Évolution
 vital-time = Heure
 vital-no-time = Heure non renseignée
 vital-not-measured = non mesuré
-vital-show-all = Afficher les { $count } heures
+vital-show-all = Afficher les { $count } relevés
 trend-how = Le curseur sous chaque courbe va de valeur en valeur.
 trend-slider = { $sign }, { $count } valeurs dans le temps
-trend-value = { $time } : { $value } { $unit }
+trend-value = { $time }, { $value } { $unit }
 trend-left-out = { $count ->
     [one] { $count } valeur ne peut pas être tracée et se trouve dans le tableau.
    *[other] { $count } valeurs ne peuvent pas être tracées et se trouvent dans le tableau.

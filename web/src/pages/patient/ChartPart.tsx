@@ -107,6 +107,7 @@ function LinkedChart({ link }: { readonly link: string }) {
       <Chart
         view={view}
         unanswered={problem}
+        retry={() => void read()}
         recordName={loaded.ehr?.name ?? text("the-record")}
         timeZone={timeZone}
         today={fieldContext.today}

@@ -34,7 +34,10 @@ export function usePatient({ live, team, patient, list, listStore }: PatientOpti
       setStore(undefined);
     };
   }, [live, team, patient, list, listStore, me]);
-  const refresh = useCallback(async () => await store?.read(), [store]);
+  // Other lists that the patient comes to, and a record that the team is connected to, are told by no change of this list.
+  const refresh = useCallback(async () => {
+    await Promise.all([store?.read(), live.loadTeam()]);
+  }, [store, live]);
   useRefresh(refresh);
   return store;
 }
