@@ -44,6 +44,10 @@ const ofPatient =
   };
 
 const onPatient = (name: string, open: DialogView["open"]): DialogView => ({ name, as: "member", at: patient, open });
+const onLinked = (name: string, open: DialogView["open"]): DialogView => ({
+  ...onPatient(name, open),
+  at: (ward) => `${ward.path}/patients/${ward.linked}`,
+});
 const onList = (name: string, open: DialogView["open"]): DialogView => ({ name, as: "member", at: list, open });
 const onSettings = (name: string, section: string, open: DialogView["open"]): DialogView => ({
   name,
@@ -67,13 +71,33 @@ export const DIALOGS: Readonly<Record<string, readonly DialogView[]>> = {
     }),
   ],
   "list/AddPatientDialog.tsx": [
-    onList("add a patient", async ({ page, words }) => press(page, words("add-patient"))),
+    onList("add a patient", async ({ page, words }) => {
+      await press(page, words("add-patient"));
+      await pressIn(page, words("type-in-yourself"));
+    }),
     onList("add a patient whom the team may have", async ({ page, words }) => {
       await press(page, words("add-patient"));
+      await pressIn(page, words("type-in-yourself"));
       await page.getByRole("textbox", { name: words("family-name") }).fill("Hartley");
       await page.getByRole("textbox", { name: words("given-name") }).fill("Margaret");
       await page.getByRole("textbox", { name: words("birth-date") }).fill("1938-03-02");
       await pressIn(page, words("add-patient-do"));
+      await page.getByRole("dialog").getByText(words("duplicate-question")).waitFor();
+    }),
+  ],
+  "list/AddFromRecord.tsx": [
+    onList("search the record", async ({ page, words }) => {
+      await press(page, words("add-patient"));
+      await pressIn(page, words("find-in-record-do"));
+    }),
+    onList("a patient of the record whom the team has", async ({ page, words }) => {
+      await press(page, words("add-patient"));
+      await page.getByRole("textbox", { name: words("record-id") }).fill("p020");
+      await pressIn(page, words("find-in-record-do"));
+      await page
+        .getByRole("dialog")
+        .getByRole("button", { name: startsWith(words("add-found")) })
+        .click();
       await page.getByRole("dialog").getByText(words("duplicate-question")).waitFor();
     }),
   ],
@@ -126,6 +150,45 @@ export const DIALOGS: Readonly<Record<string, readonly DialogView[]>> = {
       ...onPatient("part two records", async ({ page, words }) => press(page, words("unmerge"))),
       at: (ward) => `${ward.path}/patients/${ward.merged}`,
     },
+  ],
+  "pages/patient/LinkDialog.tsx": [onPatient("link to the record", ofPatient("link-to-record"))],
+  "pages/patient/ProposalDialog.tsx": [
+    onLinked("another identity", async ({ page, words }) => press(page, words("proposal-compare"))),
+  ],
+  "pages/patient/RecordDialogs.tsx": [
+    onLinked("end the link", ofPatient("unlink")),
+    {
+      ...onLinked("the scale of oxygen", async ({ page, words }) => press(page, words("spo2-use-scale-2"))),
+      at: (ward) => `${ward.path}/patients/${ward.linked}/chart`,
+    },
+  ],
+  "pages/settings/RecordSection.tsx": [
+    onSettings("remove the record", "record", async ({ page, words }) => press(page, words("record-remove"))),
+  ],
+  "pages/settings/ConnectionDialog.tsx": [
+    onSettings("look at a record", "record", async ({ page, words }) => {
+      await press(page, words("record-change"));
+      await pressIn(page, words("record-look"));
+      await page.getByRole("heading", { name: words("record-found") }).waitFor();
+    }),
+    onSettings("a record with a private key", "record", async ({ page, words }) => {
+      await press(page, words("record-change"));
+      const auth = page.getByRole("combobox", { name: words("record-auth"), exact: true });
+      await auth.selectOption({ label: words("record-auth-private-key-jwt") });
+      await pressIn(page, words("record-look"));
+      await page.getByRole("dialog").getByText(words("fill-this-in")).waitFor();
+    }),
+  ],
+  "pages/settings/News2Section.tsx": [
+    onSettings("switch NEWS2 off", "record", async ({ page, words }) => press(page, words("news2-off"))),
+  ],
+  "pages/settings/News2Dialog.tsx": [
+    onSettings("how NEWS2 is calculated", "record", async ({ page, words }) =>
+      page
+        .getByRole("region", { name: words("news2"), exact: true })
+        .getByRole("button", { name: words("news2-change") })
+        .click(),
+    ),
   ],
   "pages/settings/MembersSection.tsx": [
     onSettings("leave the team", "members", async ({ page, words }) => press(page, startsWith(words("leave-team")))),

@@ -14,9 +14,34 @@ export type FullWard = Ward & {
   /** A patient into whom another record was merged. */
   readonly merged: string;
   readonly names: (typeof FIELDS)[Language];
+  /** A patient of the record, of whom it says another identity by now. */
+  readonly linked: string;
   /** A second list, which is not the default. */
   readonly other: string;
 };
+
+/** How scores are made; consciousness is told by none of these words, which nothing here needs. */
+const NEWS2 = { max_gap_minutes: 60, stale_after_hours: 12, consciousness: { observations: [], codes: [], texts: [] } };
+const OF_RECORD = "p020";
+
+/** Connects the ward to the hospital's record, and adds one of its patients, whom the record then calls otherwise. */
+async function addLinked({ api, team, list, name }: Ward, record: string): Promise<string> {
+  await api.team(team, { type: "set_ehr_connection", name: "Record", url: record, auth: { type: "none" } });
+  await api.team(team, { type: "set_news2", settings: NEWS2 });
+  for (const source of ["news2", "vital_signs", "allergies", "conditions", "medications", "place"]) {
+    await api.team(team, { type: "add_field", field: { name: `Record: ${source}`, type: "chart", source }, list });
+  }
+  const added = await api.team(team, { type: "add_ehr_patient", list, ehr_id: OF_RECORD, distinct: true });
+  const { patient = "" } = added;
+  const corrected = await fetch(new URL(`/sandbox/patients/${OF_RECORD}`, record), {
+    method: "PUT",
+    body: JSON.stringify({ family: `Of ${name}` }),
+  });
+  if (!corrected.ok) throw new Error(`the record corrects nobody: ${corrected.status}`);
+  // Reading the chart is when the other identity is noticed.
+  await api.get(`/api/teams/${team}/patients/${patient}/chart`);
+  return patient;
+}
 
 export async function makeFullWard(hospital: DemoServer, language: Language): Promise<FullWard> {
   const ward = await makeWard(hospital, language);
@@ -49,5 +74,6 @@ export async function makeFullWard(hospital: DemoServer, language: Language): Pr
   const member = await apiOf(hospital, ward.member);
   await member.team(team, { type: "create_list", name: "Limited", members: [ward.userId(ward.member)] });
   await api.team(team, { type: "archive_field", field: ward.fields.get(names.todo) });
-  return { ...ward, patient, merged, names, other: other.list ?? "" };
+  const linked = await addLinked(ward, hospital.ehr);
+  return { ...ward, patient, merged, linked, names, other: other.list ?? "" };
 }

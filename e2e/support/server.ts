@@ -18,7 +18,7 @@ export type DemoUser = {
 };
 
 /** The one line that `patients demo --json` prints when it is ready. */
-export type Demo = { url: string; users: DemoUser[] };
+export type Demo = { url: string; users: DemoUser[] /** The base of the hospital's record. */; ehr: string };
 
 /** A real server with the sample hospital in a folder of its own. */
 export type DemoServer = Demo & { stop: () => Promise<void> };

@@ -57,6 +57,11 @@ const PAGES: Readonly<Record<RouteName, readonly PageView[]>> = {
       at: ({ path, patient }) => `${path}/patients/${patient}/chart`,
       shows: (page, words) => page.getByText(words("chart-not-linked")),
     },
+    {
+      as: "member",
+      at: ({ path, linked }) => `${path}/patients/${linked}/chart`,
+      shows: (page, words) => page.getByRole("heading", { name: words("chart-source-vital-signs") }),
+    },
   ],
   unlistedChart: [
     {
@@ -66,10 +71,10 @@ const PAGES: Readonly<Record<RouteName, readonly PageView[]>> = {
     },
   ],
   import: [{ as: "member", at: ({ path }) => `${path}/import`, shows: (page) => page.getByRole("heading").first() }],
-  settings: ["members", "fields", "lists", "imports"].map((section) => ({
+  settings: ["members", "fields", "lists", "record", "imports"].map((section) => ({
     as: "owner" as const,
     at: ({ team }: FullWard) => `/teams/${team}/settings/${section}`,
-    shows: heading(section),
+    shows: heading(section === "record" ? "record-connection" : section),
   })),
   administration: ["users", "teams"].map((section) => ({
     as: "administrator" as const,
@@ -99,7 +104,7 @@ for (const language of LANGUAGES) {
   const words = wordsOf(language);
 
   test.describe(language, () => {
-    test.describe.configure({ timeout: 180_000 });
+    test.describe.configure({ timeout: 300_000 });
 
     test(`every page can be used by everybody (${language})`, async ({ hospital, enter, browser }) => {
       const ward = await makeFullWard(hospital, language);

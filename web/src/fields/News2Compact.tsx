@@ -1,5 +1,6 @@
+import type { News2 } from "../chart/chart.types";
 import { Icon, type IconName } from "../ui/Icon";
-import type { ChartWords, News2 } from "./chart.model";
+import type { ChartWords } from "./chart.model";
 import styles from "./chart.module.css";
 import { type News2Words, news2Words } from "./news2.model";
 

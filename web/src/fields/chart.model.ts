@@ -1,16 +1,11 @@
 import type { ChartValue, Value } from "../api/types";
+import type { Allergy, Condition, Encounter, Medication, Observation } from "../chart/chart.types";
+import { codeWords } from "../chart/codes.model";
+import { readingWords } from "../chart/reading.model";
+import { vitalsOf } from "../chart/vitals.model";
 import type { Texts } from "../i18n/bundle";
 import { literal } from "../i18n/literal";
 import { clinicalDate, clinicalDateTime, localDateTime } from "../patient/clinicalDate.model";
-
-type Of<Source extends ChartValue["source"]> = Extract<ChartValue, { readonly source: Source }>;
-type ItemOf<Source extends "place" | "vital_signs" | "allergies" | "conditions" | "medications"> =
-  Of<Source>["items"][number];
-
-export type Observation = ItemOf<"vital_signs">;
-export type Measured = NonNullable<Observation["value"]>;
-export type PartStatus = Of<"place">["status"];
-export type News2 = NonNullable<Of<"news2">["score"]>;
 
 /** So many items a column has at most: the patient's page has all. */
 const MOST_ITEMS = 50;
@@ -43,11 +38,6 @@ export function chartOf(value: Value): ChartValue | undefined {
   return typeof value === "object" && value !== null && "source" in value ? value : undefined;
 }
 
-const LOINC_SYSTOLIC = "8480-6";
-const LOINC_DIASTOLIC = "8462-4";
-const has = (concept: { readonly codings?: readonly { readonly code: string }[] }, code: string) =>
-  concept.codings?.some((coding) => coding.code === code) === true;
-
 /** A time as the record wrote it: an instant in the team's time zone, of `today` only the time; a day or less as clinical dates are. */
 export function recordTime(written: string, { texts: { language }, timeZone, today }: ChartWords): string {
   if (!written.includes("T")) return clinicalDate(written, language);
@@ -55,27 +45,6 @@ export function recordTime(written: string, { texts: { language }, timeZone, tod
   if (Number.isNaN(instant.getTime())) return written;
   const local = localDateTime(instant, timeZone);
   return local.slice(0, 10) === today ? local.slice(11) : clinicalDateTime(local, language);
-}
-
-function quantity(value: Extract<Measured, { type: "quantity" }>): string {
-  return `${value.comparator ?? ""}${value.comparator ? " " : ""}${value.value}`;
-}
-
-/** `38.4 °C`, or the words. */
-export function measuredWords(value: Measured): string {
-  if (value.type !== "quantity") return literal(value.text);
-  return literal([quantity(value), value.unit ?? value.code].filter((part) => part != null).join("\u00a0"));
-}
-
-/** `128/76 mmHg` where the components are the two of a blood pressure in one unit; else each with its name. */
-function componentWords({ components = [] }: Observation): string | undefined {
-  if (components.length === 0) return undefined;
-  const find = (code: string) => components.find(({ what }) => has(what, code))?.value;
-  const [systolic, diastolic] = [find(LOINC_SYSTOLIC), find(LOINC_DIASTOLIC)];
-  if (components.length === 2 && systolic?.type === "quantity" && diastolic?.type === "quantity") {
-    if (systolic.unit === diastolic.unit) return `${literal(quantity(systolic))}/${measuredWords(diastolic)}`;
-  }
-  return components.map(({ what, value }) => `${literal(what.text)} ${value ? measuredWords(value) : "–"}`).join(", ");
 }
 
 const present = (...parts: readonly (string | null | undefined | false)[]) =>
@@ -87,23 +56,27 @@ const USUAL = new Set(["final", "amended", "corrected", "active", "confirmed", "
 function marksOf(texts: Texts, ...codes: readonly (string | null | undefined)[]): readonly string[] {
   return present(...codes)
     .filter((code) => !USUAL.has(code))
-    .map((code) => texts.findText(`record-code-${code}`) ?? literal(code));
+    .map((code) => codeWords(code, texts));
 }
 
-function observationItem(item: Observation, words: ChartWords): ChartItem {
+/** The newest of each sign, together with what else was measured in that minute, in the order of the printed chart. */
+function vitalItems(observations: readonly Observation[], words: ChartWords): readonly ChartItem[] {
   const { texts } = words;
-  const isPressure = item.components?.some(({ what }) => has(what, LOINC_SYSTOLIC)) === true;
-  const own = item.value ? measuredWords(item.value) : undefined;
-  return {
-    what: isPressure ? texts.text("blood-pressure") : literal(item.what.text),
-    value: present(own, componentWords(item)).join(", ") || texts.text("chart-no-value"),
-    marks: marksOf(texts, item.status),
-    details: [],
-    when: item.effective ? recordTime(item.effective, words) : undefined,
-  };
+  const { signs, rows } = vitalsOf(observations, words.timeZone);
+  return rows.flatMap(({ time, cells }) =>
+    signs.flatMap(({ id, label, name }) =>
+      (cells.get(id) ?? []).map((reading) => ({
+        what: label ? texts.text(label) : literal(name),
+        value: readingWords(reading, undefined, texts),
+        marks: [],
+        details: [],
+        when: time === undefined ? undefined : recordTime(time, words),
+      })),
+    ),
+  );
 }
 
-function allergyItem(item: ItemOf<"allergies">, { texts }: ChartWords): ChartItem {
+function allergyItem(item: Allergy, { texts }: ChartWords): ChartItem {
   if (item.none_known) return { what: texts.text("chart-none-known"), marks: [], details: [literal(item.what.text)] };
   const reactions = (item.reactions ?? []).flatMap(({ manifestations }) => manifestations).map(literal);
   const isHigh = item.criticality === "high";
@@ -118,7 +91,7 @@ function allergyItem(item: ItemOf<"allergies">, { texts }: ChartWords): ChartIte
   };
 }
 
-function conditionItem(item: ItemOf<"conditions">, words: ChartWords): ChartItem {
+function conditionItem(item: Condition, words: ChartWords): ChartItem {
   const { texts } = words;
   const date = (written: string) => recordTime(written, words);
   const recorded = item.recorded ? texts.text("chart-recorded", { date: date(item.recorded) }) : undefined;
@@ -130,7 +103,7 @@ function conditionItem(item: ItemOf<"conditions">, words: ChartWords): ChartItem
   };
 }
 
-function medicationItem(item: ItemOf<"medications">, words: ChartWords): ChartItem {
+function medicationItem(item: Medication, words: ChartWords): ChartItem {
   const { texts } = words;
   return {
     what: literal(item.what.text),
@@ -141,7 +114,7 @@ function medicationItem(item: ItemOf<"medications">, words: ChartWords): ChartIt
   };
 }
 
-function placeItem(item: ItemOf<"place">, words: ChartWords): ChartItem {
+function placeItem(item: Encounter, words: ChartWords): ChartItem {
   const { texts } = words;
   return {
     what: item.place == null ? texts.text("chart-no-place") : literal(item.place),
@@ -159,7 +132,7 @@ export function itemsOf(value: PartValue, words: ChartWords): readonly ChartItem
     case "place":
       return value.items.map((item) => placeItem(item, words));
     case "vital_signs":
-      return value.items.map((item) => observationItem(item, words));
+      return vitalItems(value.items, words);
     case "allergies":
       return value.items.map((item) => allergyItem(item, words));
     case "conditions":

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import type { ChartValue, Field } from "../api/types";
+import type { News2 } from "../chart/chart.types";
 import { makeTexts } from "../i18n/bundle";
 import english from "../i18n/en";
 import french from "../i18n/fr";
 import { chart } from "./chart";
-import { type ChartWords, groupsOf, itemLine, itemsOf, type News2 } from "./chart.model";
+import { type ChartWords, groupsOf, itemLine, itemsOf } from "./chart.model";
 import type { FieldContext } from "./fieldUi";
 import { news2Line, news2Words } from "./news2.model";
 
@@ -40,7 +41,7 @@ test("a blood pressure is one line; numbers stay as written; of today the time s
   const value: Part = { source: "vital_signs", status: "ok", items: [PRESSURE, TEMPERATURE] };
   expect(lines(value)).toEqual([
     "Blood pressure 128/76 mmHg (07:00)",
-    "Body temperature 38.40 °C, preliminary (23-Nov-2026 07:00)",
+    "Temperature 38.40 °C (preliminary) (23-Nov-2026 07:00)",
   ]);
   expect(groupsOf(itemsOf(value, words)).map(({ when, items }) => [when, items.length])).toEqual([
     ["07:00", 1],
@@ -55,8 +56,8 @@ test("half a blood pressure shows which half is missing, and two units are not p
     components: [PRESSURE.components[0], { what: loinc("8462-4", "Diastolic"), value: quantity("10", "kPa") }],
   };
   expect(lines({ source: "vital_signs", status: "ok", items: [half, mixed] } as Part)).toEqual([
-    "Blood pressure Systolic 128 mmHg, Diastolic – (07:00)",
-    "Blood pressure Systolic 128 mmHg, Diastolic 10 kPa (07:00)",
+    "Blood pressure 128 mmHg/not recorded (07:00)",
+    "Blood pressure 128 mmHg/10 kPa (07:00)",
   ]);
 });
 

@@ -1,8 +1,9 @@
 import type { Value } from "../api/types";
+import type { PartStatus } from "../chart/chart.types";
 import { useTexts } from "../i18n/useText";
 import { placeComparer } from "../patient/placeOrder.model";
 import { Icon } from "../ui/Icon";
-import { type ChartItem, chartOf, groupsOf, itemLine, itemsOf, mayBeMore, type PartStatus } from "./chart.model";
+import { type ChartItem, chartOf, groupsOf, itemLine, itemsOf, mayBeMore } from "./chart.model";
 import styles from "./chart.module.css";
 import { type FieldUi, type ShowProps, unreadable, useFieldContext } from "./fieldUi";
 import { News2Compact } from "./News2Compact";

@@ -1,9 +1,6 @@
+import type { News2, News2Parameter, News2Risk } from "../chart/chart.types";
 import type { Texts } from "../i18n/bundle";
-import { type ChartWords, type News2, recordTime } from "./chart.model";
-
-type Score = Extract<News2, { readonly type: "scored" }>;
-export type News2Parameter = Score["components"][number]["parameter"];
-export type News2Risk = Extract<Score["total"], { readonly type: "complete" }>["risk"];
+import { type ChartWords, recordTime } from "./chart.model";
 
 /** A score in words, as little as is safe to act on. */
 export interface News2Words {

@@ -4,7 +4,7 @@
 
 the-record = the hospital’s record
 from-the-record = from the record
-from-the-record-how = This comes from the hospital’s record and is not edited here. Enter opens the patient.
+from-the-record-how = This comes from the hospital’s record and is not edited here. Enter opens the patient’s chart.
 linked-to-record = Linked to the record
 record-says-another-identity = The record says another identity
 

@@ -4,7 +4,7 @@
 
 the-record = le dossier de l’hôpital
 from-the-record = du dossier
-from-the-record-how = Ceci vient du dossier de l’hôpital et ne se modifie pas ici. Entrée ouvre le patient.
+from-the-record-how = Ceci vient du dossier de l’hôpital et ne se modifie pas ici. Entrée ouvre le dossier du patient.
 linked-to-record = Relié au dossier
 record-says-another-identity = Le dossier donne une autre identité
 

@@ -66,7 +66,10 @@ export function useListBinding(context: ListPageContext, options: BindingOptions
       open({ row, column }) {
         const mark = store.find(row)?.marks.get(column);
         if (mark?.kind === "refused") onDecide(mark.id);
-        else navigate("patient", { team: context.team, list: context.list, patient: row });
+        else {
+          const page = findField(column)?.type === "chart" ? "chart" : "patient";
+          navigate(page, { team: context.team, list: context.list, patient: row });
+        }
       },
       key(event, { row, column }) {
         const field = findField(column);
