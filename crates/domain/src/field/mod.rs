@@ -342,8 +342,13 @@ pub(crate) fn check_field_count(count: usize) -> Result<(), Rejection> {
 
 impl Value {
     /// The value in words, as an export and a printed list have it: options by their labels, members by their names, dates in
-    /// ISO form, checklist items one a line.
-    pub fn text(&self, kind: &FieldType, name_of: &dyn Fn(UserId) -> String) -> String {
+    /// ISO form, checklist items one a line; what the record says by `chart_text`, which knows the reader's language and time zone.
+    pub fn text(
+        &self,
+        kind: &FieldType,
+        name_of: &dyn Fn(UserId) -> String,
+        chart_text: &dyn Fn(&ChartValue) -> String,
+    ) -> String {
         let label = |id: &OptionId| {
             let options = kind.options().unwrap_or_default();
             options
@@ -361,7 +366,7 @@ impl Value {
             Value::Date(date) => date.to_string(),
             Value::DateTime(at) => at.strftime("%Y-%m-%d %H:%M").to_string(),
             Value::Member(user) => name_of(*user),
-            Value::Chart(shown) => shown.text(),
+            Value::Chart(shown) => chart_text(shown),
             Value::Checklist(items) => {
                 let line = |item: &ChecklistItem| {
                     format!("{} {}", if item.done { "[x]" } else { "[ ]" }, item.text)

@@ -3,6 +3,7 @@
 use crate::record::{chart, connecting, found};
 use crate::ward::{GUS, MAX, OLGA, Ward};
 use domain::chart::Part;
+use domain::field::Wire;
 use domain::rejection::Rejection;
 use domain::team::chart_read::chart_read;
 use domain::team::state::Mode;
@@ -197,9 +198,9 @@ fn a_bound_column_shows_what_the_record_says_and_nobody_types_into_it() {
     let shown = || {
         ward.team.patients[&id]
             .value(field)
-            .map(|value| value.text(&ward.team.fields.last().unwrap().kind, &|_| String::new()))
+            .map(|value| serde_json::to_value(Wire(Some(value))).unwrap())
     };
-    assert_eq!(shown().as_deref(), Some("Hip fracture"));
+    assert_eq!(shown().unwrap()["items"][0]["what"]["text"], "Hip fracture");
     let same = chart_read(
         &ward.team,
         id,

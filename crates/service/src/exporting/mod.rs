@@ -1,5 +1,6 @@
 //! A list as a file. That it leaves is journalled before it does.
 
+mod chart_text;
 mod list;
 mod place_order;
 mod table;

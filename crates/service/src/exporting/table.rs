@@ -1,7 +1,8 @@
 //! A list as a table: place and identity first, as on every screen, then the fields that the list shows.
 
 use super::list::{ExportedList, ExportedRow};
-use super::{place_order, words};
+use super::{chart_text, place_order, words};
+use domain::field::chart::ChartValue;
 use domain::field::choice::OptionId;
 use domain::field::{Field, FieldType, Value};
 use domain::identity::Identity;
@@ -33,9 +34,13 @@ pub(super) fn table(mut list: ExportedList, language: Language) -> Table {
     header.extend(fields.iter().map(words::field_header));
 
     let name_of = |user| list.organization.name_of(user);
+    let chart_text = |shown: &ChartValue| chart_text::text(shown, list.at.time_zone(), language);
     let row = |row: &ExportedRow| {
         let cell = |(field, value): (&Field, &Option<Value>)| match value {
-            Some(value) => cell(value, &field.kind, &name_of),
+            Some(value) => cell(value, &field.kind, &name_of, &chart_text),
+            None if field.kind.is_from_record() => {
+                TableCell::Text(words::not_read(language).to_owned())
+            }
             None => TableCell::Empty,
         };
         let mut values = list.fields.iter().zip(&row.values).map(cell);
@@ -114,8 +119,13 @@ fn number_cell(header: &str, identity: &Identity, language: Language) -> TableCe
     }
 }
 
-fn cell(value: &Value, kind: &FieldType, name_of: &dyn Fn(domain::UserId) -> String) -> TableCell {
-    let text = || TableCell::Text(value.text(kind, name_of));
+fn cell(
+    value: &Value,
+    kind: &FieldType,
+    name_of: &dyn Fn(domain::UserId) -> String,
+    chart_text: &dyn Fn(&ChartValue) -> String,
+) -> TableCell {
+    let text = || TableCell::Text(value.text(kind, name_of, chart_text));
     match value {
         Value::Number(number) => {
             let digits = number.as_str().bytes().filter(u8::is_ascii_digit).count();
@@ -126,7 +136,7 @@ fn cell(value: &Value, kind: &FieldType, name_of: &dyn Fn(domain::UserId) -> Str
         }
         // A label may have a comma in it.
         Value::Choices(chosen) => {
-            let label = |option: &OptionId| Value::Choice(*option).text(kind, name_of);
+            let label = |option: &OptionId| Value::Choice(*option).text(kind, name_of, chart_text);
             TableCell::Text(chosen.iter().map(label).collect::<Vec<_>>().join("; "))
         }
         Value::Date(date) => TableCell::Date(*date),

@@ -1,6 +1,8 @@
 //! The words of a sheet that leaves the product, in both languages; and what they mean when it comes back.
 
 use crate::importing::{Target, identifier_kind};
+use domain::chart::PartStatus;
+use domain::clinical::news2::NotScored;
 use domain::field::{Field, FieldType};
 use domain::identity::{Identifier, Sex};
 use domain::team::installation::Language;
@@ -108,6 +110,60 @@ pub(super) fn status(status: PatientStatus, language: Language) -> &'static str 
         PatientStatus::Deceased => ("Deceased", "Décédé"),
     };
     choose(language, en, fr)
+}
+
+/// What became of reading a part of the record that has nothing to show.
+pub(super) fn part_status(status: PartStatus, language: Language) -> &'static str {
+    let (en, fr) = match status {
+        PartStatus::Ok | PartStatus::None => ("None recorded", "Rien d’enregistré"),
+        PartStatus::NotSupported => ("Not offered by the record", "Non proposé par le dossier"),
+        PartStatus::NotPermitted => ("Not permitted", "Non autorisé"),
+        PartStatus::Failed => ("Could not be read", "N’a pas pu être lu"),
+    };
+    choose(language, en, fr)
+}
+
+/// A column of the record in which nothing stands yet: nobody may take it for "none".
+pub(super) fn not_read(language: Language) -> &'static str {
+    choose(language, "Not read", "Non lu")
+}
+
+/// A place that the record does not name.
+pub(super) fn no_place(language: Language) -> &'static str {
+    choose(
+        language,
+        "The record names no place",
+        "Le dossier n’indique aucun emplacement",
+    )
+}
+
+/// A score that is not made, and why.
+pub(super) fn not_scored(why: Option<NotScored>, language: Language) -> String {
+    let what = choose(language, "NEWS2 not scored", "NEWS2 non calculé");
+    let (en, fr) = match why {
+        None => return what.to_owned(),
+        Some(NotScored::AgeUnknown) => ("the age is not known", "l’âge n’est pas connu"),
+        Some(NotScored::Under16) => ("under 16 years", "moins de 16 ans"),
+        Some(NotScored::Pregnant) => ("pregnant", "grossesse"),
+    };
+    format!(
+        "{what}{} {}",
+        choose(language, ":", " :"),
+        choose(language, en, fr)
+    )
+}
+
+/// A score that is too old.
+pub(super) fn stale(language: Language) -> &'static str {
+    choose(language, "STALE", "PÉRIMÉ")
+}
+
+/// A total of an incomplete set, which is never a plain total.
+pub(super) fn incomplete(at_least: u8, present: u8, of: u8, language: Language) -> String {
+    match language {
+        Language::En => format!("NEWS2 incomplete, at least {at_least} ({present} of {of})"),
+        Language::Fr => format!("NEWS2 incomplet, au moins {at_least} ({present} sur {of})"),
+    }
 }
 
 /// The line above the table that says when, and how many.

@@ -237,3 +237,20 @@ async fn what_somebody_waits_to_see_is_read_at_once() {
         .filter(|change| change["value"]["source"] == "allergies");
     assert!(allergies.any(|change| change["value"].to_string().contains("Pénicilline")));
 }
+
+#[tokio::test]
+async fn an_export_has_the_time_of_each_thing_and_says_what_was_not_read() {
+    let mut recorded = Recorded::begin().await;
+    recorded.bind(&["vital_signs", "allergies"]).await;
+    let read = recorded.add("p003").await;
+    recorded.add("p005").await;
+    let mut nina = recorded.ward.sign_in("nina").await;
+    nina.get(&recorded.chart_path(&read)).await.ok();
+    let path = recorded.ward.list_path("/export?format=csv");
+    let sheet = nina.get(&path).await.text();
+    assert!(sheet.contains("Latex (20"), "{sheet}");
+    assert!(
+        sheet.contains(" /min (") && sheet.contains("Not read"),
+        "{sheet}"
+    );
+}
