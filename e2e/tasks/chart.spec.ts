@@ -207,3 +207,15 @@ test("what the record corrects is proposed, compared, and taken by a person", as
   await page.getByRole("menuitem", { name: "History" }).click();
   await expect(page.getByRole("dialog").getByRole("listitem").first()).toContainText("Took the record’s identity");
 });
+
+test("a link to a record that the team left says so, and is ended by a person", async ({ ward, enter, record }) => {
+  const at = await addLinked(ward, record, "p010");
+  await ward.api.team(ward.team, { type: "remove_ehr_connection" });
+  const page = await enter(ward.member, { at: `${at}/chart` });
+  await expect(page.getByText("not connected to any more")).toBeVisible();
+  await expect(page.getByRole("region", { name: "NEWS2" })).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "End the link to the record…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "End the link" }).click();
+  await expect(page.getByText("Not linked to the record")).toBeVisible();
+});

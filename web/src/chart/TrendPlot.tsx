@@ -115,9 +115,9 @@ export function TrendPlot({ trend }: { readonly trend: Trend }) {
         <span id={titleId} className={styles.name}>
           <bdi>{name}</bdi>
         </span>
-        <output className={styles.value}>
+        <span className={styles.value}>
           <bdi>{words}</bdi>
-        </output>
+        </span>
       </figcaption>
       <Legend lines={plot.lines} />
       <svg viewBox={`0 0 ${BOX.width} ${BOX.height}`} className={styles.plot} aria-hidden="true" onPointerMove={point}>

@@ -70,6 +70,17 @@ function lineOf(side: Line["side"], dated: readonly Dated[]): Line {
   return { side, points };
 }
 
+/** What is to be read at each time; several values of one moment are read together, so that each can be reached. */
+function stopsOf(dated: readonly Dated[], unit: string | undefined, texts: Texts): readonly Stop[] {
+  const words = new Map<number, string>();
+  for (const { ms = 0, reading } of dated) {
+    const former = words.get(ms);
+    const value = readingWords(reading, unit, texts);
+    words.set(ms, former === undefined ? value : `${former}, ${value}`);
+  }
+  return [...words].map(([ms, value]) => ({ ms, words: value }));
+}
+
 /** The trend of a sign; undefined where there are not two values to put side by side. */
 function trendOf(sign: Sign, vitals: Vitals, timeZone: string, texts: Texts): Trend | undefined {
   const all = datedReadings(vitals, sign.id, timeZone);
@@ -77,13 +88,14 @@ function trendOf(sign: Sign, vitals: Vitals, timeZone: string, texts: Texts): Tr
   if (!newest) return undefined;
   const unit = unitOfMeasured(amountsOf(newest.reading)[0]);
   const shown = all.filter((dated) => isPlottable(dated, unit)).toSorted((a, b) => (a.ms ?? 0) - (b.ms ?? 0));
-  if (shown.length < LEAST_STOPS) return undefined;
+  const stops = stopsOf(shown, unit, texts);
+  if (stops.length < LEAST_STOPS) return undefined;
   const sides: readonly Line["side"][] = sign.id === BLOOD_PRESSURE ? ["upper", "lower"] : [undefined];
   return {
     sign,
     unit,
     lines: sides.map((side) => lineOf(side, shown)).filter(({ points }) => points.length > 0),
-    stops: shown.map(({ ms, reading }) => ({ ms: ms ?? 0, words: readingWords(reading, unit, texts) })),
+    stops,
     leftOut: all.length - shown.length,
   };
 }

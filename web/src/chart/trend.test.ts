@@ -49,6 +49,13 @@ test("one value is no trend, and bounds and days are left to the table, and coun
   expect(trend?.leftOut).toBe(2);
 });
 
+test("several values of one moment are read together, and none is out of reach", () => {
+  const [trend] = trends([saturation(at("00"), "96"), saturation(at("10"), "94"), saturation(at("10"), "91")]);
+  expect(trend?.stops.map(({ words }) => words)).toEqual(["96", "94, 91"]);
+  expect(trend?.lines[0]?.points).toHaveLength(3);
+  expect(trends([saturation(at("10"), "94"), saturation(at("10"), "91")])).toEqual([]);
+});
+
 test("time goes to the right and value goes up, within the field", () => {
   const [trend] = trends([saturation(at("00"), "90"), saturation(at("10"), "96"), saturation(at("40"), "93")]);
   if (!trend) throw new Error("no trend");

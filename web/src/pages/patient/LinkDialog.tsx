@@ -1,25 +1,20 @@
 import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
-import { useCallback, useState } from "react";
-import { request } from "../../api/client";
+import { useState } from "react";
 import type { Problem } from "../../api/problem";
-import { type EhrHit, type EhrSearch, type EhrSearchAnswer, RECORD_TIMEOUT_MS } from "../../api/record";
+import type { EhrHit } from "../../api/record";
 import type { Identity } from "../../api/types";
-import { useCommand } from "../../api/useCommand";
 import { useTexts } from "../../i18n/useText";
 import { parseDuplicates } from "../../list/duplicates.model";
 import { useCellContext } from "../../list/ListContext";
-import { RecordSearchForm } from "../../list/RecordSearchForm";
-import { NO_SEARCH, readSearch, type SearchDraft, type SearchProblems } from "../../list/recordSearch.model";
+import { NO_SEARCH, type SearchDraft } from "../../list/recordSearch.model";
 import { useTeamCommand } from "../../live/useTeamCommand";
 import { CompareIdentities } from "../../patient/CompareIdentities";
 import { PatientIdentity } from "../../patient/Identity";
-import { identityLine, identityWords } from "../../patient/identity.model";
 import { identityDraft } from "../../patient/identityForm.model";
-import { announce } from "../../ui/announcer";
-import { Hidden } from "../../ui/Hidden";
 import { ModalDialog } from "../../ui/ModalDialog";
 import { ProblemBar } from "../../ui/ProblemBar";
 import styles from "./LinkDialog.module.css";
+import { LinkSearch } from "./LinkSearch";
 import { usePatientContext } from "./PatientContext";
 
 /** The search begins with what the team knows of the patient. */
@@ -27,101 +22,6 @@ function searchFor(identity: Identity, language: "en" | "fr"): SearchDraft {
   const { family, given, born, sex } = identityDraft(identity, language);
   const mrn = identity.identifiers?.find(({ type }) => type === "MR")?.value ?? "";
   return mrn === "" ? { ...NO_SEARCH, family, given, born, sex } : { ...NO_SEARCH, mrn };
-}
-
-/** A number names one person: with the names beside it, a record that writes one of them otherwise would find nobody. */
-function narrowed(draft: SearchDraft): SearchDraft {
-  const { mrn, id, reason } = draft;
-  return mrn.trim() === "" && id.trim() === "" ? draft : { ...NO_SEARCH, mrn, id, reason };
-}
-
-/** Searches the record; what is searched goes in the body, nothing of a patient stands in an address. */
-function useRecordSearch(team: string) {
-  const send = useCallback(
-    (_: string, body: EhrSearch) =>
-      request<EhrSearchAnswer>(`/api/teams/${team}/ehr/search`, { method: "POST", body, timeoutMs: RECORD_TIMEOUT_MS }),
-    [team],
-  );
-  return useCommand(send);
-}
-
-interface HitsProps {
-  readonly answer: EhrSearchAnswer;
-  readonly choose: (hit: EhrHit) => void;
-}
-
-function Hits({ answer: { patients, total, has_more: hasMore }, choose }: HitsProps) {
-  const texts = useTexts();
-  const { text } = texts;
-  const { today } = useCellContext().fieldContext;
-  return (
-    <section aria-label={text("found-patients")} className={styles.found}>
-      <p role="status">
-        {text("found-count", { count: Math.max(total ?? 0, patients.length) })}{" "}
-        {hasMore && <strong>{text("found-narrow", { shown: patients.length })}</strong>}
-      </p>
-      <ul className={styles.hits}>
-        {patients.map((hit) => (
-          <li key={hit.id} className={styles.hit}>
-            <PatientIdentity identity={hit.identity} today={today} />
-            <Button onClick={() => choose(hit)}>
-              {text("link-compare")}
-              <Hidden> {identityLine(identityWords(hit.identity, today, texts))}</Hidden>
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-interface FindingProps {
-  readonly draft: SearchDraft;
-  readonly setDraft: (draft: SearchDraft) => void;
-  readonly choose: (hit: EhrHit) => void;
-  readonly close: () => void;
-}
-
-/** First step: which patient of the record is meant. */
-function Finding({ draft, setDraft, choose, close }: FindingProps) {
-  const texts = useTexts();
-  const { text } = texts;
-  const { patient, team } = usePatientContext();
-  const { today } = useCellContext().fieldContext;
-  const [problems, setProblems] = useState<SearchProblems>({});
-  const [answer, setAnswer] = useState<EhrSearchAnswer>();
-  const [isAskedWhy, setAskedWhy] = useState(false);
-  const { perform, problem, isBusy } = useRecordSearch(team);
-  const needsReason = isAskedWhy || problem?.code === "reason_required";
-  const search = async () => {
-    setAskedWhy(needsReason);
-    const result = readSearch(narrowed(draft), today, needsReason, texts);
-    setProblems(result.ok ? {} : result.problems);
-    if (!result.ok) return announce(Object.values(result.problems).join(" "), "urgent");
-    setAnswer(undefined);
-    setAnswer(await perform(result.search));
-  };
-  return (
-    <ModalDialog
-      title={text("link-patient-title")}
-      onClose={close}
-      onSubmit={() => void search()}
-      actions={
-        <>
-          <Button onClick={close}>{text("cancel")}</Button>
-          <Button appearance={answer ? "secondary" : "primary"} type="submit" disabledFocusable={isBusy}>
-            {text("find-in-record-do")}
-          </Button>
-        </>
-      }
-    >
-      <PatientIdentity identity={patient.identity} today={today} />
-      <p className={styles.rule}>{text("find-in-record-rule")}</p>
-      <RecordSearchForm draft={draft} setDraft={setDraft} problems={problems} needsReason={needsReason} today={today} />
-      <ProblemBar problem={problem} />
-      {answer && <Hits answer={answer} choose={choose} />}
-    </ModalDialog>
-  );
 }
 
 /** The record's identity as the refusal carries it: read from the record a moment ago. */
@@ -210,7 +110,7 @@ export function LinkDialog({ close }: { readonly close: () => void }) {
     setShown(undefined);
     forget();
   };
-  if (!hit) return <Finding draft={draft} setDraft={setDraft} choose={choose} close={close} />;
+  if (!hit) return <LinkSearch draft={draft} setDraft={setDraft} choose={choose} close={close} />;
   const confirm = () => {
     setShown(record);
     void link(hit, true);
