@@ -3,6 +3,8 @@
 use crate::caller::Caller;
 use crate::entropy::Salts;
 use crate::error::Unavailable;
+use domain::UserId;
+use domain::ehr::RECORD;
 use domain::organization;
 use domain::team::access_event::Access;
 use domain::team::event::{Event, Subject};
@@ -45,6 +47,16 @@ impl From<&Caller> for Origin {
             client: caller.client,
             session: Some(caller.session.to_string()),
         }
+    }
+}
+
+/// Who is named as the author of a stored change; none where no such change is made without a user.
+pub(crate) fn author(actor: Actor, event: &Event) -> Option<UserId> {
+    match (actor, event) {
+        (Actor::User(user), _) => Some(user),
+        (_, Event::TeamFounded(founded)) => Some(founded.owner),
+        (Actor::System, Event::ValueSet(_) | Event::EhrIdentityProposed(_)) => Some(RECORD),
+        (Actor::System | Actor::Anonymous, _) => None,
     }
 }
 

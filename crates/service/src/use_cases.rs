@@ -2,16 +2,18 @@
 
 use crate::caller::Caller;
 use crate::error::{Refusal, Unavailable};
+use crate::journalling;
 use crate::personal::{self, ColumnWidths};
 use crate::registry::Service;
 use crate::team::{Asked, Encoding, HistoryPlan, ListBytes};
+use domain::ehr::RECORD;
 use domain::rejection::Rejection;
 use domain::team::event::Event;
 use domain::team::evolve::Stamp;
 use domain::team::history::history_item;
 use domain::team::unseen::{MarkedThing, Unseen};
 use domain::{ListId, PatientId, TeamId, limits};
-use journal::{Actor, Entry, Owner, StreamId, StreamKind};
+use journal::{Entry, Owner, StreamId, StreamKind};
 use std::sync::Arc;
 
 /// What others changed on a list since somebody looked.
@@ -96,9 +98,7 @@ impl Service {
         let mut events = Vec::with_capacity(entries.len());
         for entry in &entries {
             // What was purged is no longer known to anybody.
-            if let (Some(header), Some(body)) = (&entry.header, &entry.body)
-                && let Actor::User(actor) = header.actor
-            {
+            if let (Some(header), Some(body)) = (&entry.header, &entry.body) {
                 let event: Event =
                     serde_json::from_slice(body).map_err(|_| Unavailable::Damaged {
                         place: format!(
@@ -106,14 +106,14 @@ impl Service {
                             entry.stream, entry.sequence, entry.position
                         ),
                     })?;
-                events.push((
-                    Stamp {
+                if let Some(actor) = journalling::author(header.actor, &event) {
+                    let stamp = Stamp {
                         sequence: entry.sequence,
                         at: header.at,
                         actor,
-                    },
-                    event,
-                ));
+                    };
+                    events.push((stamp, event));
+                }
             }
         }
         let sees_list = |list: ListId| plan.lists.contains(&list);

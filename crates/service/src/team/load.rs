@@ -9,13 +9,12 @@ use crate::entropy::Salts;
 use crate::error::Unavailable;
 use crate::journalling::{self, Origin};
 use crate::live::Views;
-use domain::ehr::RECORD;
 use domain::team::event::{Event, TeamFounded};
 use domain::team::evolve::{Stamp, evolve_purged};
 use domain::team::state::SNAPSHOT_FORMAT;
 use domain::{TeamId, UserId};
 use jiff::Timestamp;
-use journal::{Actor as Who, Append, Entry, Journal, Owner, Snapshot, StreamId, StreamKind};
+use journal::{Append, Entry, Journal, Owner, Snapshot, StreamId, StreamKind};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -156,12 +155,8 @@ fn replay(core: &mut Core, entry: &Entry) -> Result<(), Unavailable> {
     };
     let event: Event =
         serde_json::from_slice(body).map_err(|error| damaged(&error_kind(&error)))?;
-    let actor = match (header.actor, &event) {
-        (Who::User(user), _) => user,
-        (_, Event::TeamFounded(founded)) => founded.owner,
-        (Who::System, Event::ValueSet(_) | Event::EhrIdentityProposed(_)) => RECORD,
-        _ => return Err(damaged("a change without a user")),
-    };
+    let actor = journalling::author(header.actor, &event)
+        .ok_or_else(|| damaged("a change without a user"))?;
     core.apply(
         Stamp {
             sequence: entry.sequence,

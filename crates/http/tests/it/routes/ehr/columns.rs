@@ -96,6 +96,17 @@ async fn what_the_record_says_arrives_as_a_change_once_and_again_when_it_is_anot
     let changes = hear_sources(&mut live, &["vital_signs", "news2"]).await;
     assert_eq!(changes.len(), 2, "{changes:?}");
 
+    // What the column showed before is in the patient's history, with the record as its author.
+    let mut reader = nina.again();
+    let history = recorded.ward.path(&format!("/patients/{patient}/history"));
+    let history = reader.get(&history).await.ok();
+    let items = history["items"].as_array().unwrap().iter();
+    let scores: Vec<&Value> = items
+        .filter(|item| item["value"]["source"] == "news2")
+        .collect();
+    assert_eq!(scores.len(), 2);
+    assert!(scores.iter().all(|item| item["by"] == NIL));
+
     // Nobody has it open: the record is left alone.
     live.leave().await;
     tokio::time::sleep(Duration::from_millis(2500)).await;
