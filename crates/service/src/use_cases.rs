@@ -6,7 +6,6 @@ use crate::journalling;
 use crate::personal::{self, ColumnWidths};
 use crate::registry::Service;
 use crate::team::{Asked, Encoding, HistoryPlan, ListBytes};
-use domain::ehr::RECORD;
 use domain::rejection::Rejection;
 use domain::team::event::Event;
 use domain::team::evolve::Stamp;
