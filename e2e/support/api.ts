@@ -66,6 +66,10 @@ export class Api {
     return call<Body>(`${this.#url}${path}`, this.#token, undefined);
   }
 
+  post<Body>(path: string, body: unknown): Promise<Body> {
+    return call<Body>(`${this.#url}${path}`, this.#token, body);
+  }
+
   team(team: string, command: Command): Promise<Answer> {
     return this.#command(`/api/teams/${team}/commands`, command);
   }

@@ -157,10 +157,9 @@ test("a guest is not offered the record, and is refused by the server", async ({
   const page = await enter(ward.guest, { at: ward.path });
   await expect(page.getByRole("heading", { name: "There is no patient on this list yet" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Add a patient" })).toHaveCount(0);
-  const answer = await page.request.post(`${hospital.url}/api/teams/${ward.team}/ehr/search`, {
-    data: { mrn: "10015271" },
-  });
-  expect(answer.status()).toBe(403);
+  const guest = await apiOf(hospital, ward.guest);
+  const refusal = await guest.post(`/api/teams/${ward.team}/ehr/search`, { mrn: "10015271" }).catch((thrown) => thrown);
+  expect(refusal).toMatchObject({ status: 403, code: "not_permitted" });
 });
 
 test("a team begins with the record: its owner connects it, and the others find whom to ask", async ({
@@ -186,4 +185,28 @@ test("a team begins with the record: its owner connects it, and the others find 
   await owner.goto(`/teams/${team}`);
   await owner.getByRole("link", { name: "Connect to the record" }).click();
   await expect(owner).toHaveURL(/settings\/record$/);
+});
+
+test("who searches often is asked why, and what was typed stays", async ({ ward, enter, record, hospital }) => {
+  await connect(ward, record, {});
+  // Somebody who searches in no other test: searches are counted by person.
+  const searcher = personOf(hospital, "priya");
+  await ward.api.team(ward.team, { type: "add_member", user: ward.userId(searcher), role: "member" });
+  const page = await enter(searcher, { at: ward.path });
+  const api = await apiOf(hospital, searcher);
+  for (let count = 0; count < 30; count += 1) await api.post(`/api/teams/${ward.team}/ehr/search`, { mrn: "none" });
+
+  await page.getByRole("main").getByRole("button", { name: "Add a patient" }).last().click();
+  const dialog = page.getByRole("dialog");
+  await control(dialog, "Id in the record").fill("p002");
+  await dialog.getByRole("button", { name: "Search" }).click();
+  await expect(dialog.getByText("You searched more than 30 times within 10 minutes.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Search" }).click();
+  await expect(dialog.getByText("Write the reason.")).toBeVisible();
+  await expectAccessibleInEveryColour(page);
+  await expect(control(dialog, "Id in the record")).toHaveValue("p002");
+  await control(dialog, "Reason for searching").fill("Night admissions");
+  await dialog.getByRole("button", { name: "Search" }).click();
+  await dialog.getByRole("button", { name: /^Add to the list/ }).click();
+  await expect(page.getByRole("rowheader")).toHaveCount(1);
 });

@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { DuplicateCandidate } from "../api/wire";
 import { navigate } from "../app/router";
 import { useText } from "../i18n/useText";
@@ -51,9 +51,14 @@ interface DuplicateQuestionProps {
 export function DuplicateQuestion({ duplicates: { candidates, isHidden }, done }: DuplicateQuestionProps) {
   const text = useText();
   const words = text(candidates.length > 0 ? "duplicate-question" : "duplicate-hidden");
+  const question = useRef<HTMLDivElement>(null);
   useEffect(() => announce(words, "urgent"), [words]);
+  useEffect(() => {
+    // Newer browsers answer a promise, which is no way to clean up after an effect.
+    void question.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
-    <div role="alert" className={styles.question}>
+    <div ref={question} role="alert" className={styles.question}>
       <MessageBar intent="warning" layout="multiline">
         <MessageBarBody>
           {words} {candidates.length > 0 && isHidden && text("duplicate-hidden")}

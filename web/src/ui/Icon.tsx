@@ -17,8 +17,8 @@ const PATHS = {
   handle: "M5 2.5h2v2H5v-2Zm4 0h2v2H9v-2ZM5 7h2v2H5V7Zm4 0h2v2H9V7ZM5 11.5h2v2H5v-2Zm4 0h2v2H9v-2Z",
   record:
     "M3 1.5h7l3 3v10H3v-13Zm1.5 1.5v10h7V5.1L9.4 3H4.5Zm2.75 3.2h1.5v1.6h1.6v1.5h-1.6v1.6h-1.5V9.3H5.6V7.8h1.65V6.2Z",
-  low: "M2 9.5h3.2v3H2v-3ZM1.5 13.5h13v1.2h-13v-1.2Z",
-  medium: "M2 9.5h3.2v3H2v-3Zm4.4-4h3.2v7H6.4v-7ZM1.5 13.5h13v1.2h-13v-1.2Z",
+  low: "M1.5 8h3.8v6H1.5V8Zm4.6 4.8h3.8V14H6.1v-1.2Zm4.6 0h3.8V14h-3.8v-1.2Z",
+  medium: "M1.5 8h3.8v6H1.5V8Zm4.6-3h3.8v9H6.1V5Zm4.6 7.8h3.8V14h-3.8v-1.2Z",
   unticked: "M2 2h12v12H2V2Zm1.5 1.5v9h9v-9h-9Z",
 } as const;
 

@@ -26,7 +26,7 @@ function KeysAddress() {
     announce(text(didCopy ? "record-jwks-copied" : "record-jwks-not-copied"));
   };
   return (
-    <div className={styles.form}>
+    <>
       <Field
         label={text("record-jwks")}
         hint={text("record-jwks-what")}
@@ -34,8 +34,10 @@ function KeysAddress() {
       >
         <Input input={{ ref: field }} value={address} readOnly onFocus={(event) => event.currentTarget.select()} />
       </Field>
-      <Button onClick={() => void copy()}>{text(isCopied ? "record-jwks-copied" : "record-jwks-copy")}</Button>
-    </div>
+      <Button className={styles.fit ?? ""} onClick={() => void copy()}>
+        {text(isCopied ? "record-jwks-copied" : "record-jwks-copy")}
+      </Button>
+    </>
   );
 }
 
