@@ -1,9 +1,9 @@
 //! A patient's chart: what the record says, with its age, journalled, and only for who sees the patient.
 
 use super::{is_on_disk, journalled};
-use crate::support::{Asking, Recorded};
+use crate::support::{Asking, Recorded, Ward};
 use domain::audit::Operation;
-use ehr_sandbox::{Fault, Trouble};
+use ehr_sandbox::{Fault, Options, Sandbox, Trouble, Version};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 use service::ehr::Pace;
@@ -213,4 +213,62 @@ async fn a_kept_chart_follows_the_access_to_its_patient() {
         0,
         "nobody's look went beyond the kept chart"
     );
+}
+
+#[tokio::test]
+async fn the_same_ward_is_read_in_each_version_with_batch_and_without() {
+    let mut ward = Ward::begin().await;
+    let team = ward.team.clone();
+    let mut parts_of_r4 = None;
+    for version in [Version::R4, Version::Stu3, Version::Dstu2] {
+        for batch in [true, false] {
+            let options = Options {
+                version,
+                batch,
+                ..Options::default()
+            };
+            let record = Sandbox::start(options).await.unwrap();
+            let connect = json!({"type": "set_ehr_connection", "name": "Record", "url": record.url(), "auth": {"type": "none"}});
+            ward.olga.done(&team, connect).await;
+            let search = json!({"family": "wether", "birth_date": "1959-11-21", "sex": "female"});
+            let found = ward
+                .olga
+                .post(&ward.path("/ehr/search"), &search)
+                .await
+                .ok();
+            assert_eq!(found["patients"][0]["id"], "p003", "{version} {found}");
+            let add = json!({"type": "add_ehr_patient", "list": ward.list, "ehr_id": "p003", "distinct": true});
+            let added = ward.olga.done(&team, add).await;
+            let patient = added["patient"].as_str().unwrap();
+            record.reset_counts();
+            let path = ward.path(&format!("/patients/{patient}/chart"));
+            let chart = ward.olga.get(&path).await.ok();
+            assert_eq!(record.counts().of("batch"), u64::from(batch), "{version}");
+            let parts = [
+                "patient",
+                "place",
+                "conditions",
+                "allergies",
+                "medications",
+                "coverage",
+            ];
+            for part in parts {
+                assert_eq!(chart[part]["status"], "ok", "{version} {part}");
+            }
+            let brief: Vec<Value> = ["place", "conditions", "allergies", "medications"]
+                .iter()
+                .map(|part| json!([part, chart[part]["items"].as_array().unwrap().len()]))
+                .collect();
+            let brief = json!([
+                brief,
+                chart["place"]["items"][0]["place"],
+                chart["patient"]["items"][0]["identity"]["family"]
+            ]);
+            assert_eq!(
+                *parts_of_r4.get_or_insert(brief.clone()),
+                brief,
+                "{version}"
+            );
+        }
+    }
 }

@@ -344,3 +344,31 @@ async fn a_record_that_checks_assertions_is_given_our_published_keys() {
         assert_eq!(found["patients"][0]["id"], "p003", "{algorithm}");
     }
 }
+
+#[tokio::test]
+async fn with_another_seal_key_the_secret_is_set_again_and_nothing_else_is_lost() {
+    let mut recorded = Recorded::begin().await;
+    let patient = recorded.add("p003").await;
+    let chart = recorded.chart_path(&patient);
+    let Recorded { mut ward, record } = recorded;
+    let team = ward.team.clone();
+    ward.olga.get(&chart).await.ok();
+    let key = service::ehr::SealKey::generate().unwrap();
+    let file = ward.server.folder().join("seal.key");
+    std::fs::write(file, key.to_text().as_bytes()).unwrap();
+    let mut ward = ward.restart().await;
+    let refused = ward.olga.get(&chart).await;
+    assert_eq!(refused.refusal(), (503, "ehr_sealed".to_owned()));
+    let search = json!({"id": "p003"});
+    let refused = ward.olga.post(&ward.path("/ehr/search"), &search).await;
+    assert_eq!(refused.refusal(), (503, "ehr_sealed".to_owned()));
+    let refused = ward.olga.command(&team, set(&record, None)).await;
+    assert_eq!(refused.refusal(), (503, "ehr_sealed".to_owned()));
+    ward.olga
+        .done(&team, set(&record, Some(CLIENT_SECRET)))
+        .await;
+    assert_eq!(
+        ward.olga.get(&chart).await.ok()["patient"]["items"][0]["id"],
+        "p003"
+    );
+}
