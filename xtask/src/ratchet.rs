@@ -79,12 +79,11 @@ fn of_file(path: &Path, text: &str, refused: &[Refused]) -> Vec<String> {
         ));
     }
     for (index, line) in text.lines().enumerate() {
-        let code = without_texts(line);
+        let code = without_comments(&without_texts(line));
         for rule in refused {
-            let where_it_counts = if rule.in_comments {
-                line
-            } else {
-                without_comment(&code)
+            let where_it_counts = match rule.in_comments {
+                true => line,
+                false => &code,
             };
             if has_word(where_it_counts, rule.word) {
                 found.push(format!(
@@ -114,11 +113,19 @@ fn without_texts(line: &str) -> String {
     code + rest
 }
 
-fn without_comment(line: &str) -> &str {
+fn without_comments(line: &str) -> String {
     if line.trim_start().starts_with(['*']) {
-        return "";
+        return String::new();
     }
-    line.split("//").next().unwrap_or_default()
+    let mut code = String::new();
+    let mut rest = line;
+    while let Some(begin) = rest.find("/*") {
+        code.push_str(&rest[..begin]);
+        let comment = &rest[begin..];
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    code.push_str(rest);
+    code.split("//").next().unwrap_or_default().to_owned()
 }
 
 /// Whether `word` stands in `code` and is no part of a longer name; a word that begins or ends with a sign ends there.
@@ -187,6 +194,9 @@ mod tests {
             found("web/src/a.ts", &format!("// {} other", TYPESCRIPT[5].word)),
             0
         );
+        let word = TYPESCRIPT[5].word;
+        assert_eq!(found("web/src/a.ts", &format!("/** {word} other. */")), 0);
+        assert_eq!(found("web/src/a.ts", &format!("/* why */ x {word}")), 1);
         assert_eq!(
             found("web/src/a.ts", &format!("x {}thing", TYPESCRIPT[5].word)),
             0
