@@ -73,14 +73,7 @@ impl Service {
     ) -> Result<Found, Refusal> {
         let url = checked_ehr_url(&probe.url);
         let named = url.clone().unwrap_or_default();
-        let asker = caller.clone();
-        let look = move |world: &mut crate::team::World, _| {
-            let probed = Access::EhrProbed(EhrProbed { url: named.clone() });
-            let connection = world.look_at_record_to_set(&asker)?;
-            Ok((vec![probed], connection))
-        };
-        let asked = Asked::of_team("ehr_probe");
-        let current = self.read(caller, team, asked, look).await?;
+        let current = self.connection_to_probe(caller, team, named).await?;
         let mut auth = probe.auth.checked()?;
         let given = auth.take_secret().map(Zeroizing::new);
         self.look_at_record(team, &url?, auth, given, current.as_ref())
@@ -175,8 +168,10 @@ impl Service {
         team: TeamId,
         mut command: SetEhrConnection,
     ) -> Result<(Command, Prepared), Refusal> {
-        let current = self.connection_to_set(caller, team).await?;
-        let url = checked_ehr_url(&command.url)?;
+        let url = checked_ehr_url(&command.url);
+        let named = url.clone().unwrap_or_default();
+        let current = self.connection_to_probe(caller, team, named).await?;
+        let url = url?;
         command.auth = command.auth.checked()?;
         let given = command.auth.take_secret().map(Zeroizing::new);
         let found = self
@@ -262,6 +257,23 @@ impl Service {
             ehr_id: patient.id,
             identity: patient.identity,
         })
+    }
+
+    /// The connection as it stands, for somebody who is about to have a record asked: which is journalled, whatever comes of it.
+    async fn connection_to_probe(
+        &self,
+        caller: &Caller,
+        team: TeamId,
+        url: String,
+    ) -> Result<Option<EhrConnection>, Refusal> {
+        let asker = caller.clone();
+        let look = move |world: &mut crate::team::World, _| {
+            let connection = world.look_at_record_to_set(&asker)?;
+            let probed = Access::EhrProbed(EhrProbed { url: url.clone() });
+            Ok((vec![probed], connection))
+        };
+        self.read(caller, team, Asked::of_team("ehr_probe"), look)
+            .await
     }
 
     async fn connection_to_set(

@@ -257,6 +257,10 @@ async fn what_is_wrong_with_an_address_or_a_secret_is_told() {
         !is_on_disk(&ward, CLIENT_SECRET),
         "a refused secret stays nowhere"
     );
+    // Whatever came of it, whom an owner had the server ask is on record.
+    let looks = journalled(&ward, Operation::EHRConnectionProbe).await;
+    let asked = looks.iter().filter(|(_, body)| body["url"] == record.url());
+    assert_eq!(asked.count(), 8);
     assert_eq!(ward.olga.get(&ward.path("")).await.ok()["ehr"], Value::Null);
     let set =
         json!({"type": "set_ehr_connection", "name": "Record", "url": record.url(), "auth": right});
