@@ -7,7 +7,7 @@ import french from "../i18n/fr";
 import { chart } from "./chart";
 import { type ChartWords, groupsOf, itemLine, itemsOf } from "./chart.model";
 import type { FieldContext } from "./fieldUi";
-import { news2Line, news2Words } from "./news2.model";
+import { isStaleBy, news2Line, news2Words } from "./news2.model";
 
 const words: ChartWords = { texts: makeTexts("en", english), timeZone: "Europe/Paris", today: "2026-11-24" };
 const FIELD = { id: "f", name: "Record", type: "chart", source: "news2" } as Field;
@@ -121,7 +121,7 @@ const scored = (total: Score["total"], components: Score["components"] = [], mor
   is_stale: false,
   ...more,
 });
-const line = (score: News2) => plain(news2Line(score, words));
+const line = (score: News2) => plain(news2Line(score, isStaleBy(score, undefined, 0), words));
 
 test("a whole score says what it means, how old it is, and that it is ours", () => {
   const score = scored({ type: "complete", total: 8, risk: "high" }, [points("pulse", 2)]);
@@ -152,9 +152,15 @@ test("an old score says that it is stale, and one that is none says why", () => 
   );
   expect(line({ type: "not_scored", why: "under_16" })).toBe("NEWS2 not scored, under 16 years");
   const inFrench = { ...words, texts: makeTexts("fr", french) };
-  expect(plain(news2Line({ type: "not_scored", why: "age_unknown" }, inFrench))).toBe(
+  expect(plain(news2Line({ type: "not_scored", why: "age_unknown" }, false, inFrench))).toBe(
     "NEWS2 non calculé, l’âge n’est pas connu",
   );
+});
+
+test("a score grows stale by itself while the record is away", () => {
+  const score = scored({ type: "complete", total: 1, risk: "low" });
+  const after = (hours: number) => isStaleBy(score, 12, Date.parse("2026-11-24T06:00:00Z") + hours * 3_600_000);
+  expect([after(0), after(12), after(12.1)]).toEqual([false, false, true]);
 });
 
 test("scores are put in order by their points; one that is none has no place", () => {

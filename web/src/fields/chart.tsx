@@ -7,7 +7,7 @@ import { type ChartItem, chartOf, groupsOf, itemLine, itemsOf, mayBeMore } from 
 import styles from "./chart.module.css";
 import { type FieldUi, type ShowProps, unreadable, useFieldContext } from "./fieldUi";
 import { News2Compact } from "./News2Compact";
-import { news2Line, pointsOf } from "./news2.model";
+import { isStaleBy, news2Line, pointsOf } from "./news2.model";
 
 const STATUS_TEXTS = {
   none: "chart-status-none",
@@ -108,12 +108,13 @@ export const chart: FieldUi = {
   Edit: NoEditor,
   draftOf: (value) => value,
   valueOf: () => unreadable("error-from-record"),
-  textOf(value, _, { texts, timeZone }) {
+  textOf(value, _, { texts, timeZone, staleAfterHours }) {
     const shown = chartOf(value);
     if (!shown) return "";
     const words = { texts, timeZone, today: undefined };
     if (shown.source === "news2") {
-      return shown.score ? news2Line(shown.score, words) : texts.text("news2-no-score");
+      if (!shown.score) return texts.text("news2-no-score");
+      return news2Line(shown.score, isStaleBy(shown.score, staleAfterHours, Date.now()), words);
     }
     if (shown.status !== "ok") return texts.text(STATUS_TEXTS[shown.status]);
     return itemsOf(shown, words).map(itemLine).join("; ");

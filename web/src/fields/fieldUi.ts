@@ -14,6 +14,8 @@ export interface FieldContext {
   readonly today: string;
   /** The team's, in which its days and times are. */
   readonly timeZone: string;
+  /** After how many hours a NEWS2 is stale; undefined where the team does not use it. */
+  readonly staleAfterHours: number | undefined;
   /** The time there, `YYYY-MM-DDTHH:mm`. */
   now(): string;
 }

@@ -12,10 +12,18 @@ export interface News2Words {
   readonly style: News2Risk | "none";
   /** What has 3 points by itself. */
   readonly single: string | undefined;
-  readonly isStale: boolean;
   /** The time of the oldest observation used. */
   readonly oldest: string | undefined;
   readonly notes: readonly string[];
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Whether a score is stale by now: the server said so, or nothing newer came since, because the record is away. */
+export function isStaleBy(score: News2, staleAfterHours: number | undefined, nowMs: number): boolean {
+  if (score.type !== "scored") return false;
+  if (score.is_stale || staleAfterHours === undefined || score.oldest == null) return score.is_stale;
+  return nowMs - new Date(score.oldest).getTime() > staleAfterHours * HOUR_MS;
 }
 
 const parameterWords = (parameters: readonly News2Parameter[], { text }: Texts) =>
@@ -34,12 +42,11 @@ export function news2Words(score: News2, words: ChartWords): News2Words {
       meaning: text(`news2-why-${hyphened(score.why)}`),
       style: "none",
       single: undefined,
-      isStale: false,
       oldest: undefined,
       notes: [],
     };
   }
-  const { total, components, oldest, is_stale: isStale, ahead_of_now: ahead = [] } = score;
+  const { total, components, oldest, ahead_of_now: ahead = [] } = score;
   const singles = components.filter(({ outcome }) => outcome.type === "points" && outcome.points === 3);
   const isComplete = total.type === "complete";
   const risk = isComplete ? total.risk : undefined;
@@ -59,7 +66,6 @@ export function news2Words(score: News2, words: ChartWords): News2Words {
             ),
           })
         : undefined,
-    isStale,
     oldest: oldest == null ? undefined : text("news2-oldest", { time: recordTime(oldest, words) }),
     notes: [
       text("news2-calculated-here"),
@@ -69,8 +75,8 @@ export function news2Words(score: News2, words: ChartWords): News2Words {
 }
 
 /** A score on one line. */
-export function news2Line(score: News2, words: ChartWords): string {
-  const { total, meaning, single, isStale, oldest, notes } = news2Words(score, words);
+export function news2Line(score: News2, isStale: boolean, words: ChartWords): string {
+  const { total, meaning, single, oldest, notes } = news2Words(score, words);
   const stale = isStale ? words.texts.text("news2-stale") : undefined;
   return [total, meaning, single, stale, oldest, ...notes].filter((part) => part !== undefined).join(", ");
 }

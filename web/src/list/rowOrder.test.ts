@@ -12,6 +12,7 @@ const context: FieldContext = {
   members: [],
   today: "2026-11-24",
   timeZone: "Europe/Paris",
+  staleAfterHours: undefined,
   now: () => "2026-11-24T12:00",
 };
 const field = (id: string, type: "place" | "short_text" | "long_text" | "number"): Field => ({

@@ -6,9 +6,15 @@ import { useTexts } from "../i18n/useText";
 import { localDateTime } from "../patient/clinicalDate.model";
 
 /** What fields need to know of a team; the same object until members, language or day change. */
-export function useTeamFieldContext({ members, former_members: former, time_zone: timeZone }: Team): FieldContext {
+export function useTeamFieldContext({
+  members,
+  former_members: former,
+  time_zone: timeZone,
+  news2,
+}: Team): FieldContext {
   const texts = useTexts();
   const today = useToday(timeZone);
+  const staleAfterHours = news2?.stale_after_hours;
   return useMemo<FieldContext>(
     () => ({
       texts,
@@ -16,8 +22,9 @@ export function useTeamFieldContext({ members, former_members: former, time_zone
       members: members.map(({ user }) => user),
       today,
       timeZone,
+      staleAfterHours,
       now: () => localDateTime(new Date(), timeZone),
     }),
-    [texts, former, members, today, timeZone],
+    [texts, former, members, today, timeZone, staleAfterHours],
   );
 }
