@@ -151,7 +151,22 @@ export const DIALOGS: Readonly<Record<string, readonly DialogView[]>> = {
       at: (ward) => `${ward.path}/patients/${ward.merged}`,
     },
   ],
-  "pages/patient/LinkDialog.tsx": [onPatient("link to the record", ofPatient("link-to-record"))],
+  "pages/patient/LinkSearch.tsx": [onPatient("search whom to link", ofPatient("link-to-record"))],
+  "pages/patient/LinkDialog.tsx": [
+    onPatient("link to the record", async (opening) => {
+      const { page, words } = opening;
+      await ofPatient("link-to-record")(opening);
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("textbox", { name: words("number-mr") }).fill("");
+      await dialog.getByRole("textbox", { name: words("record-id") }).fill("p021");
+      await pressIn(page, words("find-in-record-do"));
+      await dialog
+        .getByRole("button", { name: startsWith(words("link-compare")) })
+        .first()
+        .click();
+      await dialog.getByRole("button", { name: words("link-confirm") }).waitFor();
+    }),
+  ],
   "pages/patient/ProposalDialog.tsx": [
     onLinked("another identity", async ({ page, words }) => press(page, words("proposal-compare"))),
   ],

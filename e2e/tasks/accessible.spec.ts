@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Page } from "@playwright/test";
 import { ROUTES, type RouteName } from "../../web/src/app/routes";
-import { expectAccessibleInEveryColour } from "../support/accessible";
+import { expectAccessible, expectAccessibleInEveryColour } from "../support/accessible";
 import { DIALOGS } from "../support/dialogs";
 import { type FullWard, makeFullWard } from "../support/full-ward";
 import { expect, personOf, test } from "../support/test";
@@ -139,8 +139,9 @@ for (const language of LANGUAGES) {
           await page.goto(view.at(ward));
           await view.open({ page, ward, words });
           await expect(page.getByRole("dialog")).toBeVisible();
-          // The page behind it is looked at above.
-          await expectAccessibleInEveryColour(page, { within: "dialog[open]" });
+          // The page behind it is looked at above. Colours are the same in every language: once is enough.
+          const look = language === "en" ? expectAccessibleInEveryColour : expectAccessible;
+          await look(page, { within: "dialog[open]" });
           await page.setViewportSize({ width: 1280, height: 800 });
         });
       }
