@@ -100,6 +100,7 @@ test("a clinician chooses the scale of SpO₂, with their name beside it; a gues
   const at = `${await addLinked(ward, record, "p004")}/chart`;
   const page = await enter(ward.member, { at });
   await page.getByRole("button", { name: "Score by scale 2…" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("dialog").getByRole("button", { name: "Use scale 2" }).click();
   await expect(page.getByText(`chosen by ${ward.member.name}`)).toBeVisible();

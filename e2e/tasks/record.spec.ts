@@ -38,6 +38,7 @@ test("an owner looks at a record, connects the team to it, and shows it in a col
   await expect(owner.getByRole("listitem").filter({ hasText: "Hospital record" })).toContainText("FHIR 4.0.1");
 
   await owner.getByRole("button", { name: "Switch NEWS2 on…" }).click();
+  await expect(owner.getByRole("dialog")).toBeVisible();
   await expectAccessible(owner);
   await control(owner.getByRole("dialog"), "Stale after, in hours").fill("0");
   await owner.getByRole("dialog").getByRole("button", { name: "Save" }).click();

@@ -11,6 +11,7 @@ test("a nurse imports the ward's handover sheet, and takes it back as one step",
   const page = await enter(ward.member, { at: ward.path });
   await page.getByRole("button", { name: "Import, export…" }).click();
   await page.getByRole("menuitem", { name: "Import a sheet" }).click();
+  await expect(page.getByLabel("Choose a file")).toBeAttached();
   await expectAccessible(page);
   await page.getByLabel("Choose a file").setInputFiles(example("ward-7-handover.xlsx"));
   const patients = page.getByRole("table");
@@ -71,6 +72,7 @@ test("a list leaves as a file that can be read back, and a guest takes nothing o
   const page = await enter(ward.member, { at: ward.path });
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: "Import, export…" }).click();
+  await expect(page.getByRole("menuitem", { name: "Export as CSV" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("menuitem", { name: "Export as CSV" }).click();
   const download = await saved;

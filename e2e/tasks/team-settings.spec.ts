@@ -47,6 +47,7 @@ test("a field is locked to owners, archived, and comes back with its values", as
   const owner = await enter(ward.owner, { at: settings(ward.team, "fields") });
   const change = owner.getByRole("button", { name: "Change… Diagnosis" });
   await change.click();
+  await expect(owner.getByRole("menu")).toBeVisible();
   await expectAccessible(owner);
   await owner.getByRole("menuitem", { name: "Lock to owners" }).click();
   const nurse = await enter(ward.member, { at: `${ward.path}/patients/${patient}` });
@@ -73,6 +74,7 @@ test("an owner takes somebody into the team, and a member leaves it", async ({ w
   const member = await enter(ward.member, { at: settings(ward.team, "members") });
   await expect(member.getByRole("combobox")).toHaveCount(0);
   await member.getByRole("button", { name: "Leave the team" }).click();
+  await expect(member.getByRole("dialog")).toBeVisible();
   await expectAccessible(member);
   await member.getByRole("dialog").getByRole("button", { name: "Leave the team" }).click();
   await expect(member.getByRole("heading", { name: "My teams" })).toBeVisible();
@@ -90,6 +92,7 @@ test("a list is made, limited, deleted and restored; an owner who is not in it j
   const change = member.getByRole("button", { name: "Change… Safeguarding" });
   await change.click();
   await member.getByRole("menuitem", { name: "Limit to members…" }).click();
+  await expect(member.getByRole("dialog")).toBeVisible();
   await expectAccessible(member);
   await member.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await expect(member.getByText("limited to 1 member")).toBeVisible();
@@ -102,6 +105,7 @@ test("a list is made, limited, deleted and restored; an owner who is not in it j
   const owner = await enter(ward.owner, { at: settings(ward.team, "lists") });
   await expect(owner.getByText("Safeguarding")).toHaveCount(0);
   await owner.getByRole("button", { name: "Add myself…" }).click();
+  await expect(owner.getByRole("dialog")).toBeVisible();
   await expectAccessible(owner);
   await owner.getByRole("dialog").getByRole("button", { name: "Add myself" }).click();
   await expect(owner.getByRole("link", { name: "Safeguarding" })).toBeVisible();
