@@ -14,7 +14,7 @@ import { applyChange, baseOf, type ListBase } from "./listBase.model";
 import type { Overlay } from "./outbox.model";
 import { type Editors, findEditors, touchedPatients } from "./presence.model";
 import { type ShownRow, shownRow } from "./shown.model";
-import { afterChange, type UnseenOfList, unseenOf, withThing } from "./unseen.model";
+import { afterChange, isNoNews, type UnseenOfList, unseenOf, withThing } from "./unseen.model";
 
 /** What a list is as a whole; it changes rarely, and never with a value. */
 export interface ListState {
@@ -108,8 +108,8 @@ export class ListStore {
         break;
       }
       if (applied.result === "old") continue;
+      if (!isNoNews(this.#base, change)) unseen = afterChange(unseen, change, this.#me);
       this.#base = applied.base;
-      unseen = afterChange(unseen, change, this.#me);
       if (applied.touched !== undefined) touched.add(applied.touched);
     }
     this.unseen.set(unseen);

@@ -1,4 +1,6 @@
 import type { LiveChange, MarkedThing, Trace, Unseen } from "../api/types";
+import { RECORD } from "../i18n/people";
+import type { ListBase } from "./listBase.model";
 
 /** What others changed of one patient since I looked, by what it is. */
 export type UnseenOfPatient = ReadonlyMap<string, Unseen>;
@@ -57,6 +59,16 @@ export function withThing(unseen: UnseenOfList, thing: MarkedThing, changed: Tra
   if (things.size === 0) next.delete(thing.patient);
   else next.set(thing.patient, things);
   return next;
+}
+
+/**
+ * Whether a change is nothing new to who looks at this list: the hospital's record speaks of a column that it does not show, or for the
+ * first time.
+ */
+export function isNoNews({ fields, rows }: Pick<ListBase, "fields" | "rows">, change: LiveChange): boolean {
+  if (change.type !== "value" || change.by !== RECORD) return false;
+  const index = fields.findIndex(({ id }) => id === change.field);
+  return index === -1 || (rows.get(change.patient)?.values[index] ?? null) === null;
 }
 
 /** What is unseen after a change: others' marks a thing, my own unmarks it, since I know what I did. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { LiveChange } from "../api/types";
-import { afterChange, countUnseen, thingKey, type UnseenOfList, unseenOf, withThing } from "./unseen.model";
+import { RECORD } from "../i18n/people";
+import { afterChange, countUnseen, isNoNews, thingKey, type UnseenOfList, unseenOf, withThing } from "./unseen.model";
 
 const value = (by: string, sequence: number, field = "f1"): LiveChange => ({
   list: "l",
@@ -51,4 +52,16 @@ test("what the server says is unseen is known by patient", () => {
   ]);
   expect(keys(unseen)).toEqual(["p1 status", "p1 note n1"]);
   expect(thingKey({ type: "note", patient: "p1", note: "n1" })).toBe("note n1");
+});
+
+test("what the record says is news where a list shows it, and once it differs from what it said before", () => {
+  const shown = (before: unknown) => ({
+    fields: [{ id: "f1", name: "Vital signs", type: "chart", source: "vital_signs", locked: false, archived: false }],
+    rows: new Map([["p1", { patient: { id: "p1" }, values: [before] }]]),
+  });
+  const base = (before: unknown) => shown(before) as unknown as Parameters<typeof isNoNews>[0];
+  expect(isNoNews(base(null), value(RECORD, 5))).toBe(true);
+  expect(isNoNews(base("y"), value(RECORD, 5))).toBe(false);
+  expect(isNoNews(base("y"), value(RECORD, 5, "f2"))).toBe(true);
+  expect(isNoNews(base(null), value("ann", 5, "f2"))).toBe(false);
 });

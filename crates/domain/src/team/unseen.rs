@@ -1,6 +1,7 @@
 //! What somebody else changed since I last looked (ward-safety, The list; CUI PAL-0880 to 0980).
 
 use super::state::{List, Team, Trace};
+use crate::ehr::RECORD;
 use crate::{FieldId, ListId, PatientId, UserId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -120,6 +121,7 @@ impl Team {
             .filter(|field| field.archived)
             .map(|field| field.id)
             .collect();
+        let shown: HashSet<FieldId> = self.shown_fields(list).map(|field| field.id).collect();
         let mut unseen = Vec::new();
         let mut mark = |thing: MarkedThing, changed: Trace| {
             if changed.by != reader && !marks.has_seen(list_seen, &thing, changed) {
@@ -141,7 +143,11 @@ impl Team {
             mark_since(MarkedThing::Identity { patient }, state.identity_changed);
             mark_since(MarkedThing::Status { patient }, state.status_changed);
             for (field, cell) in &state.values {
-                if !archived.contains(field) {
+                // What the hospital's record says is marked where a list shows it, and once it differs from what it said before.
+                let is_news = cell.changed.by != RECORD
+                    || (shown.contains(field)
+                        && cell.previous.as_ref().is_some_and(|p| p.value.is_some()));
+                if is_news && !archived.contains(field) {
                     let field = *field;
                     mark_since(MarkedThing::Value { patient, field }, cell.changed);
                 }

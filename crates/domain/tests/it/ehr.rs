@@ -212,6 +212,39 @@ fn a_bound_column_shows_what_the_record_says_and_nobody_types_into_it() {
 }
 
 #[test]
+fn what_the_record_says_is_marked_where_a_list_shows_it_and_once_it_differs() {
+    let mut ward = connected();
+    let id = add(&mut ward, "p-1", "Adams");
+    let (list, other) = (ward.default_list(), ward.list(MAX, "Night"));
+    ward.does(
+        MAX,
+        json!({"type": "add_patient_to_list", "patient": id, "list": other}),
+    );
+    let field = json!({"name": "Problems", "type": "chart", "source": "conditions"});
+    ward.does(
+        OLGA,
+        json!({"type": "add_field", "field": field, "list": list}),
+    );
+    let looked = ward.team.sequence;
+    let says = |ward: &mut Ward, problems: &[&str]| {
+        for event in chart_read(&ward.team, id, "p-1", &chart("Adams", problems), now()) {
+            ward.apply(ehr::RECORD, event);
+        }
+    };
+    says(&mut ward, &["Hip fracture"]);
+    assert!(
+        ward.unseen_since(MAX, list, looked).is_empty(),
+        "the first thing said is no change"
+    );
+    says(&mut ward, &["Hip fracture", "Delirium"]);
+    assert_eq!(ward.unseen_since(MAX, list, looked).len(), 1);
+    assert!(
+        ward.unseen_since(MAX, other, looked).is_empty(),
+        "that list has no such column"
+    );
+}
+
+#[test]
 fn what_could_not_be_read_does_not_take_away_what_was_known() {
     let mut ward = connected();
     let id = add(&mut ward, "p-1", "Adams");
