@@ -25,8 +25,6 @@ export default defineConfig({
     timezoneId: "Europe/Paris",
     actionTimeout: 10_000,
     viewport: { width: 1280, height: 800 },
-    // Nothing fades or slides while it is looked at: half faded in, no text has the contrast that a reader will see.
-    contextOptions: { reducedMotion: "reduce" },
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {

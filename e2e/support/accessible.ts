@@ -12,14 +12,22 @@ type Look = {
   readonly rules?: readonly string[];
 };
 
+/** Frames in a row in which nothing moves: an animation may begin a frame after what it moves is there. */
+const QUIET_FRAMES = 4;
+
 /** Waits until nothing moves or fades any more but what goes on for ever: half faded in, no text has the contrast that a reader will see. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ effect, playState }) => {
-      const endless = effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
-      return endless || playState !== "running";
-    }),
-  );
+  await page.evaluate(async (wanted) => {
+    const isQuiet = () =>
+      document.getAnimations().every(({ effect, playState }) => {
+        const endless = effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
+        return endless || playState !== "running";
+      });
+    for (let quiet = 0; quiet < wanted; ) {
+      await new Promise(requestAnimationFrame);
+      quiet = isQuiet() ? quiet + 1 : 0;
+    }
+  }, QUIET_FRAMES);
 }
 
 /** The page as it is now has no violation of WCAG 2.2 AA that axe can find. */
