@@ -12,7 +12,7 @@ import type { EhrProblem, Issue } from "./chart.types";
 import { Time } from "./facts";
 import { PARTS, partsWith, REASONS, summaryOf } from "./issues.model";
 
-/** What is wrong with the record, as any problem is worded. */
+/** What is wrong with the record, in the words of every other problem. */
 const asProblem = ({ code, ...parameters }: EhrProblem): Problem => new Problem(502, `ehr_${code}`, parameters);
 
 interface ChartProblemProps {

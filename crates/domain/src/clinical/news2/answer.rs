@@ -136,7 +136,7 @@ pub struct News2Component {
 }
 
 impl News2Component {
-    /// Its points, where it has any.
+    /// Its points, where it was scored.
     pub fn points(&self) -> Option<u8> {
         match self.outcome {
             News2Outcome::Points { points, .. } => Some(points),
