@@ -42,9 +42,8 @@ pub(crate) fn keep(headers: &HeaderMap, token: &str) -> Option<HeaderValue> {
 /// site around it (CHIPS).
 #[expect(dead_code, reason = "the sign-in of Microsoft Teams is what uses it")]
 pub(crate) fn keep_partitioned(token: &str) -> Option<HeaderValue> {
-    let cookie = format!(
-        "{PARTITIONED}={token}; Path=/; Secure; HttpOnly; SameSite=None; Partitioned"
-    );
+    let cookie =
+        format!("{PARTITIONED}={token}; Path=/; Secure; HttpOnly; SameSite=None; Partitioned");
     HeaderValue::from_str(&cookie).ok()
 }
 
