@@ -5,7 +5,7 @@ use crate::{headers, routes, web};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
-use axum::routing::{get, post, put};
+use axum::routing::{delete, get, post, put};
 use identity::Accounts;
 use service::Service;
 use std::sync::Arc;
@@ -68,10 +68,55 @@ pub fn router(app: App) -> Router {
     let api = Router::new()
         .route(
             "/session",
-            post(routes::session::sign_in).delete(routes::session::sign_out),
+            post(routes::session::sign_in)
+                .get(routes::lock::read)
+                .delete(routes::session::sign_out),
         )
+        .route("/session/second-factor", post(routes::second_step::finish))
+        .route(
+            "/session/second-factor/passkey",
+            post(routes::second_step::ask),
+        )
+        .route("/session/passkey", post(routes::passkeys::sign_in))
+        .route(
+            "/session/passkey/challenge",
+            post(routes::passkeys::begin_sign_in),
+        )
+        .route("/session/lock", post(routes::lock::lock))
+        .route("/session/unlock", post(routes::lock::unlock))
+        .route("/session/unlock/challenge", post(routes::lock::begin_unlock))
+        .route("/session/activity", post(routes::lock::note_activity))
+        .route("/session/methods", get(routes::session::methods))
         .route("/me", get(routes::me::read))
         .route("/me/password", put(routes::me::change_password))
+        .route("/me/factors", get(routes::factors::read))
+        .route("/me/two-steps", post(routes::factors::begin_two_steps))
+        .route(
+            "/me/two-steps/confirmation",
+            post(routes::factors::confirm_two_steps),
+        )
+        .route("/me/two-steps/end", post(routes::factors::end_two_steps))
+        .route(
+            "/me/two-steps/recovery-codes",
+            post(routes::factors::renew_recovery_codes),
+        )
+        .route("/me/passkeys", post(routes::passkeys::add))
+        .route("/me/passkeys/challenge", post(routes::passkeys::begin))
+        .route("/me/passkeys/{passkey}", delete(routes::passkeys::remove))
+        .route(
+            "/me/pin",
+            put(routes::factors::set_pin).delete(routes::factors::remove_pin),
+        )
+        .route("/me/sessions", get(routes::my_sessions::list))
+        .route("/me/sessions/{reference}", delete(routes::my_sessions::end))
+        .route(
+            "/organization/users/{user}/sessions",
+            delete(routes::users::end_sessions),
+        )
+        .route(
+            "/organization/users/{user}/factors",
+            delete(routes::users::remove_factors),
+        )
         .route("/enrolment", post(routes::enrolment::enrol))
         .route("/enrolment/inspection", post(routes::enrolment::inspect))
         .route("/organization", get(routes::organization::read))

@@ -8,6 +8,7 @@ mod caller;
 mod cookie;
 mod ehr_problem;
 mod headers;
+mod identity_problem;
 mod metrics;
 mod openapi;
 mod problem;

@@ -24,6 +24,15 @@ pub(crate) struct Me {
     language: Language,
     /// May make users and teams.
     administrator: bool,
+    /// What their policy says of this screen.
+    policy: MyPolicy,
+}
+
+/// What a policy says of a screen.
+#[derive(Serialize, utoipa::ToSchema)]
+pub(crate) struct MyPolicy {
+    /// Minutes without a touch after which it is locked; null for never.
+    idle_lock_minutes: Option<u16>,
 }
 
 /// A new password.
@@ -57,6 +66,9 @@ pub(crate) async fn read(
         name: account.name.clone(),
         language: account.language,
         administrator: account.administrator,
+        policy: MyPolicy {
+            idle_lock_minutes: app.accounts.idle_lock_minutes(id),
+        },
     }))
 }
 
