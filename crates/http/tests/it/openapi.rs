@@ -1,7 +1,7 @@
 //! The document says what the server really takes and gives.
 
 use crate::support::administration;
-use crate::support::{Api, CLIENT_ID, PASSWORD, TENANT, Ward, command_id, script};
+use crate::support::{Api, CLIENT_ID, TENANT, Ward, command_id, script};
 use domain::team::Command;
 use jsonschema::Validator;
 use serde_json::{Value, json};
