@@ -126,6 +126,11 @@ impl From<PasskeyError> for Problem {
                 "not_found",
                 "There is no such passkey.".to_owned(),
             ),
+            PasskeyError::NoPasskey => problem(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "no_passkey",
+                "There is no passkey that could answer.".to_owned(),
+            ),
             PasskeyError::Unavailable(unavailable) => unavailable.into(),
         }
     }

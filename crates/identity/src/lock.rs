@@ -119,8 +119,8 @@ impl Accounts {
 
     /// Minutes without anybody's doing after which somebody's screen is covered; none where the policy asks for no lock.
     pub fn idle_lock_minutes(&self, user: UserId) -> Option<u16> {
-        let _policy_of = user;
-        None
+        let organization = self.service.organization();
+        organization.effective_policy(user).rules.idle_lock_minutes
     }
 
     fn is_idle(&self, session: &Session, now: Timestamp) -> bool {

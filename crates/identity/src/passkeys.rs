@@ -94,6 +94,9 @@ pub enum PasskeyError {
     /// There is no such passkey.
     #[error("there is no such passkey")]
     NotFound,
+    /// They have none.
+    #[error("there is no passkey")]
+    NoPasskey,
     /// The storage refuses.
     #[error(transparent)]
     Unavailable(#[from] Unavailable),
@@ -328,7 +331,7 @@ impl Accounts {
         let relying = self.relying.as_ref().ok_or(PasskeyError::NotSetUp)?;
         let kept = self.passkeys_of(user).await?;
         if kept.is_empty() {
-            return Err(PasskeyError::NotFound);
+            return Err(PasskeyError::NoPasskey);
         }
         let passkeys: Vec<Passkey> = kept.into_iter().map(|(_, kept)| kept.passkey).collect();
         let begun = relying.webauthn.start_passkey_authentication(&passkeys);

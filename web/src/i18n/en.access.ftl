@@ -110,6 +110,7 @@ error-wrong-pin = { $left ->
     [one] The PIN or the passkey is wrong. After 1 more wrong PIN you are signed out.
    *[other] The PIN or the passkey is wrong. After { $left } more wrong PINs you are signed out.
 }
+error-no-passkey = You have no passkey that could answer.
 error-no-pin = You have no PIN. Unlock with a passkey, or sign in again.
 error-pin-refused = { $rule ->
     [too_simple] A PIN is not one digit again and again, and not digits in a row.

@@ -110,6 +110,7 @@ error-wrong-pin = { $left ->
     [one] Le code PIN ou la clé d’accès est faux. Après { $left } code PIN faux de plus, vous serez déconnecté.
    *[other] Le code PIN ou la clé d’accès est faux. Après { $left } codes PIN faux de plus, vous serez déconnecté.
 }
+error-no-passkey = Vous n’avez pas de clé d’accès qui puisse répondre.
 error-no-pin = Vous n’avez pas de code PIN. Déverrouillez avec une clé d’accès, ou reconnectez-vous.
 error-pin-refused = { $rule ->
     [too_simple] Un code PIN n’est ni un chiffre répété ni des chiffres à la suite.

@@ -1,8 +1,8 @@
 //! How one proves who one is: two-step sign-in, passkeys and PIN of one's own account.
 
 use crate::app::App;
+use crate::authorization::{Authorized, needs};
 use crate::body::Json;
-use crate::caller::SignedIn;
 use crate::problem::{Problem, ProblemDetails};
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -116,7 +116,7 @@ pub(crate) struct NewPin {
 ))]
 pub(crate) async fn read(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Oneself>,
 ) -> Result<axum::Json<MyFactors>, Problem> {
     let factors = app.accounts.factors(signed_in.caller.user).await?;
     let passkeys = factors.passkeys.into_iter().map(|passkey| MyPasskey {
@@ -143,7 +143,7 @@ pub(crate) async fn read(
 ))]
 pub(crate) async fn begin_two_steps(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Oneself>,
     Json(confirmation): Json<Confirmation>,
 ) -> Result<axum::Json<AuthenticatorSecret>, Problem> {
     let (caller, token) = (&signed_in.caller, &signed_in.token);
@@ -166,7 +166,7 @@ pub(crate) async fn begin_two_steps(
 ))]
 pub(crate) async fn confirm_two_steps(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Oneself>,
     Json(code): Json<Code>,
 ) -> Result<axum::Json<RecoveryCodes>, Problem> {
     let code = Zeroizing::new(code.code);
@@ -185,7 +185,7 @@ pub(crate) async fn confirm_two_steps(
 ))]
 pub(crate) async fn end_two_steps(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Oneself>,
     Json(confirmation): Json<Confirmation>,
 ) -> Result<StatusCode, Problem> {
     let (caller, token) = (&signed_in.caller, &signed_in.token);
@@ -203,7 +203,7 @@ pub(crate) async fn end_two_steps(
 ))]
 pub(crate) async fn renew_recovery_codes(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Oneself>,
     Json(confirmation): Json<Confirmation>,
 ) -> Result<axum::Json<RecoveryCodes>, Problem> {
     let (caller, token) = (&signed_in.caller, &signed_in.token);
@@ -221,7 +221,7 @@ pub(crate) async fn renew_recovery_codes(
 ))]
 pub(crate) async fn set_pin(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Oneself>,
     Json(new): Json<NewPin>,
 ) -> Result<StatusCode, Problem> {
     let (password, pin) = (Zeroizing::new(new.password), Zeroizing::new(new.pin));
@@ -237,7 +237,7 @@ pub(crate) async fn set_pin(
 ))]
 pub(crate) async fn remove_pin(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Oneself>,
 ) -> Result<StatusCode, Problem> {
     app.accounts.remove_pin(&signed_in.caller).await?;
     Ok(StatusCode::NO_CONTENT)

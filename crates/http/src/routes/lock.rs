@@ -1,8 +1,9 @@
 //! The screen lock. What is here works in a locked session too; nothing else does.
 
 use crate::app::App;
+use crate::authorization::{Authorized, needs};
 use crate::body::Json;
-use crate::caller::{Holder, SignedIn};
+use crate::caller::Holder;
 use crate::problem::{Problem, ProblemDetails};
 use crate::routes::passkeys::PasskeyChallenge;
 use axum::extract::State;
@@ -76,7 +77,7 @@ pub(crate) async fn lock(State(app): State<App>, holder: Holder) -> Result<Statu
 #[utoipa::path(post, operation_id = "begin_unlock", path = "/api/session/unlock/challenge", tag = "session", responses(
     (status = 200, description = "What to ask", body = PasskeyChallenge),
     (status = 401, description = "Nobody is signed in", body = ProblemDetails),
-    (status = 404, description = "There is no passkey", body = ProblemDetails),
+    (status = 422, description = "There is no passkey", body = ProblemDetails),
 ))]
 pub(crate) async fn begin_unlock(
     State(app): State<App>,
@@ -125,7 +126,7 @@ pub(crate) async fn unlock(
 ))]
 pub(crate) async fn note_activity(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Oneself>,
 ) -> Result<StatusCode, Problem> {
     app.accounts.note_activity(&signed_in.token).await?;
     Ok(StatusCode::NO_CONTENT)

@@ -1,7 +1,7 @@
 //! One's own sessions, wherever they were begun.
 
 use crate::app::App;
-use crate::caller::SignedIn;
+use crate::authorization::{Authorized, needs};
 use crate::problem::{Problem, ProblemDetails};
 use crate::routes::Ids;
 use axum::extract::State;
@@ -77,7 +77,7 @@ impl MySession {
 ))]
 pub(crate) async fn list(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Oneself>,
 ) -> Result<axum::Json<MySessions>, Problem> {
     let caller = &signed_in.caller;
     let sessions = app.accounts.sessions_of(caller.user).await?.into_iter();
@@ -94,7 +94,7 @@ pub(crate) async fn list(
 ))]
 pub(crate) async fn end(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Oneself>,
     Ids(reference): Ids<String>,
 ) -> Result<StatusCode, Problem> {
     let ended = app

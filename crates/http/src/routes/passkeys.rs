@@ -1,8 +1,9 @@
 //! Passkeys: signing in by one, and one's own.
 
 use crate::app::App;
+use crate::authorization::{Authorized, Open, needs};
 use crate::body::Json;
-use crate::caller::{From, SignedIn};
+use crate::caller::From;
 use crate::problem::{Problem, ProblemDetails};
 use crate::routes::factors::Confirmation;
 use crate::routes::session::hand_out;
@@ -64,6 +65,7 @@ pub(crate) struct NewPasskey {
 ))]
 pub(crate) async fn begin_sign_in(
     State(app): State<App>,
+    _: Open,
 ) -> Result<axum::Json<PasskeyChallenge>, Problem> {
     Ok(axum::Json(app.accounts.begin_passkey_sign_in()?.into()))
 }
@@ -77,6 +79,7 @@ pub(crate) async fn begin_sign_in(
 ))]
 pub(crate) async fn sign_in(
     State(app): State<App>,
+    _: Open,
     From(client): From,
     headers: HeaderMap,
     Json(answer): Json<PasskeyAnswer>,
@@ -96,7 +99,7 @@ pub(crate) async fn sign_in(
 ))]
 pub(crate) async fn begin(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Oneself>,
     Json(confirmation): Json<Confirmation>,
 ) -> Result<axum::Json<PasskeyChallenge>, Problem> {
     let (caller, token) = (&signed_in.caller, &signed_in.token);
@@ -114,7 +117,7 @@ pub(crate) async fn begin(
 ))]
 pub(crate) async fn add(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Oneself>,
     Json(new): Json<NewPasskey>,
 ) -> Result<StatusCode, Problem> {
     app.accounts
@@ -130,7 +133,7 @@ pub(crate) async fn add(
 ))]
 pub(crate) async fn remove(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Oneself>,
     Ids(passkey): Ids<String>,
 ) -> Result<StatusCode, Problem> {
     app.accounts

@@ -1,6 +1,7 @@
 //! The second step of a sign-in whose password was right.
 
 use crate::app::App;
+use crate::authorization::Open;
 use crate::body::Json;
 use crate::caller::From;
 use crate::problem::{Problem, ProblemDetails};
@@ -56,6 +57,7 @@ pub(crate) struct PasskeyOptions {
 ))]
 pub(crate) async fn finish(
     State(app): State<App>,
+    _: Open,
     From(client): From,
     headers: HeaderMap,
     Json(answer): Json<SecondFactorAnswer>,
@@ -84,10 +86,11 @@ pub(crate) async fn finish(
 #[utoipa::path(post, operation_id = "ask_second_factor", path = "/api/session/second-factor/passkey", tag = "session", request_body = SecondFactorChallenge, responses(
     (status = 200, description = "What to ask", body = PasskeyOptions),
     (status = 401, description = "The sign-in is to be begun again", body = ProblemDetails),
-    (status = 404, description = "There is no passkey", body = ProblemDetails),
+    (status = 422, description = "There is no passkey", body = ProblemDetails),
 ))]
 pub(crate) async fn ask(
     State(app): State<App>,
+    _: Open,
     Json(begun): Json<SecondFactorChallenge>,
 ) -> Result<axum::Json<PasskeyOptions>, Problem> {
     let options = app

@@ -1,6 +1,7 @@
 //! Signing in and out.
 
 use crate::app::App;
+use crate::authorization::Open;
 use crate::body::Json;
 use crate::caller::{From, Holder, is_browser};
 use crate::cookie;
@@ -42,7 +43,7 @@ pub(crate) struct SignInMethods {
 #[utoipa::path(get, operation_id = "read_sign_in_methods", path = "/api/session/methods", tag = "session", responses(
     (status = 200, description = "The ways", body = SignInMethods),
 ))]
-pub(crate) async fn methods(State(app): State<App>) -> axum::Json<SignInMethods> {
+pub(crate) async fn methods(State(app): State<App>, _: Open) -> axum::Json<SignInMethods> {
     axum::Json(SignInMethods {
         passkey_origin: app.accounts.passkey_origin().map(str::to_owned),
     })
@@ -57,6 +58,7 @@ pub(crate) async fn methods(State(app): State<App>) -> axum::Json<SignInMethods>
 ))]
 pub(crate) async fn sign_in(
     State(app): State<App>,
+    _: Open,
     From(client): From,
     headers: HeaderMap,
     Json(credentials): Json<Credentials>,

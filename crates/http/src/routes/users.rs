@@ -1,14 +1,12 @@
 //! What an administrator does with somebody's sessions and second factors.
 
 use crate::app::App;
-use crate::caller::SignedIn;
+use crate::authorization::{Authorized, needs};
 use crate::problem::{Problem, ProblemDetails};
 use crate::routes::Ids;
 use axum::extract::State;
 use axum::http::StatusCode;
 use domain::UserId;
-use domain::organization::access_event::{Access, Refused};
-use domain::organization::decide::require_administrator;
 use domain::rejection::{Rejection, Thing};
 
 /// Ends all sessions of somebody, with their live connections.
@@ -19,10 +17,10 @@ use domain::rejection::{Rejection, Thing};
 ))]
 pub(crate) async fn end_sessions(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Administer>,
     Ids(user): Ids<UserId>,
 ) -> Result<StatusCode, Problem> {
-    permit(&app, &signed_in, user).await?;
+    exists(&app, user)?;
     app.accounts
         .end_sessions_by(&signed_in.caller, user)
         .await?;
@@ -37,29 +35,18 @@ pub(crate) async fn end_sessions(
 ))]
 pub(crate) async fn remove_factors(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Administer>,
     Ids(user): Ids<UserId>,
 ) -> Result<StatusCode, Problem> {
-    permit(&app, &signed_in, user).await?;
+    exists(&app, user)?;
     app.accounts
         .remove_factors_by(&signed_in.caller, user)
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn permit(app: &App, signed_in: &SignedIn, user: UserId) -> Result<(), Problem> {
-    let organization = app.service.organization();
-    if let Err(rejection) = require_administrator(&organization, signed_in.caller.user) {
-        let refused = Refused {
-            action: "user_access".into(),
-            code: rejection.code().into(),
-        };
-        app.service
-            .record_access(&signed_in.caller, &Access::Refused(refused))
-            .await?;
-        return Err(rejection.into());
-    }
-    if organization.users.contains_key(&user) {
+fn exists(app: &App, user: UserId) -> Result<(), Problem> {
+    if app.service.organization().users.contains_key(&user) {
         Ok(())
     } else {
         Err(Rejection::NotFound { what: Thing::User }.into())

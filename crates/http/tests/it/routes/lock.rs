@@ -1,7 +1,9 @@
 use super::passkeys;
 use crate::support::{Answer, Api, PASSWORD, Ward};
+use ::journal::{Journal, RecordChange, Table};
 use domain::audit::Operation;
-use serde_json::json;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use std::time::Duration;
 
 const PIN: &str = "271828";
@@ -172,4 +174,93 @@ async fn a_pin_is_set_by_who_knows_the_password_and_is_not_simple() {
     assert_eq!(nina.get("/api/me/factors").await.ok()["pin"], false);
     let operations = ward.operations().await;
     assert!(operations.contains(&Operation::UserPinRemove));
+}
+
+#[tokio::test]
+async fn a_screen_that_nobody_touches_is_locked_by_the_server_and_a_program_is_not() {
+    let mut ward = Ward::begin().await;
+    let mut rules = json!({
+        "may_use": true, "modes": ["ehr", "manual"], "installers": "members", "pinned": false,
+        "may_export": true, "keep_on_device": false, "idle_lock_minutes": 5,
+    });
+    let mut ada = ward.sign_in("ada").await;
+    let set = json!({"type": "set_default_policy", "rules": rules});
+    ada.administer(set).await.ok();
+    let mut program = ward.sign_in("nina").await;
+    let mut cookies = Vec::new();
+    for _ in 0..2 {
+        let body = json!({"user": "nina", "password": PASSWORD}).to_string();
+        let headers = [
+            ("Content-Type", "application/json"),
+            ("Sec-Fetch-Site", "same-origin"),
+        ];
+        let answer = Api::anonymous(ward.address())
+            .raw("POST", "/api/session", &headers, body.as_bytes())
+            .await;
+        let cookie = answer.header("set-cookie").unwrap();
+        cookies.push(cookie.split(';').next().unwrap().to_owned());
+    }
+    let me = program.get("/api/me").await.ok();
+    assert_eq!(me["policy"]["idle_lock_minutes"], 5);
+    // All but one were touched an hour ago, and used until now.
+    let references = touched_an_hour_ago(&ward, &cookies[0]).await;
+    assert_eq!(references, 2);
+    let token = program.token.take();
+    ward = ward.restart().await;
+    let ask = async |cookie: &str, method: &str, path: &str| {
+        let headers = [
+            ("Content-Type", "application/json"),
+            ("Sec-Fetch-Site", "same-origin"),
+            ("Cookie", cookie),
+        ];
+        let mut api = Api::anonymous(ward.address());
+        api.raw(method, path, &headers, b"{}").await
+    };
+    assert_eq!(ask(&cookies[0], "GET", "/api/me").await.status, 200);
+    assert_eq!(ask(&cookies[1], "GET", "/api/me").await.refusal(), locked());
+    assert_eq!(ask(&cookies[1], "GET", "/api/me").await.refusal(), locked());
+    let activity = ask(&cookies[1], "POST", "/api/session/activity").await;
+    assert_eq!(activity.refusal(), locked());
+    let activity = ask(&cookies[0], "POST", "/api/session/activity").await;
+    assert_eq!(activity.status, 204);
+    let mut program = Api::anonymous(ward.address());
+    program.token = token;
+    assert_eq!(program.get("/api/me").await.status, 200);
+    let operations = ward.operations().await;
+    let count = operations.iter().filter(|o| **o == Operation::SessionLock);
+    assert_eq!(count.count(), 1);
+    // Without the policy nobody is locked out.
+    rules["idle_lock_minutes"] = json!(null);
+    let mut ada = Api::sign_in(ward.address(), "ada", PASSWORD).await;
+    let set = json!({"type": "set_default_policy", "rules": rules});
+    ada.administer(set).await.ok();
+    let me = ask(&cookies[0], "GET", "/api/me").await.ok();
+    assert!(me["policy"]["idle_lock_minutes"].is_null(), "{me}");
+}
+
+/// Has the store say so of all of nina's sessions but one; how many they are.
+async fn touched_an_hour_ago(ward: &Ward, but: &str) -> usize {
+    let (_, but) = but.split_once('=').unwrap();
+    let but: String = Sha256::digest(but.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let journal = &ward.server.journal;
+    let records = journal.scan_records(Table::Session, "").await.unwrap();
+    let mut changes = Vec::new();
+    for (key, bytes) in records {
+        let mut session: Value = serde_json::from_slice(&bytes).unwrap();
+        if key == but || session["user"] != json!(ward.id("nina")) {
+            continue;
+        }
+        session["active"] = json!("2026-01-01T00:00:00Z");
+        changes.push(RecordChange {
+            table: Table::Session,
+            key,
+            value: Some(serde_json::to_vec(&session).unwrap()),
+        });
+    }
+    let count = changes.len();
+    journal.put_records(changes).await.unwrap();
+    count
 }
