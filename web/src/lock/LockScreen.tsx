@@ -88,7 +88,10 @@ export default function LockScreen() {
       <Subtitle1 as="h1">{text("screen-locked")}</Subtitle1>
       <p className={styles.what}>{state ? text("screen-locked-who", { name: state.name }) : text("loading")}</p>
       <p className={styles.what}>{text("screen-locked-what")}</p>
-      <ProblemBar problem={problem} />
+      {/* The page's own announcer is covered with it. */}
+      <div role="alert">
+        <ProblemBar problem={problem} />
+      </div>
       {!state && problem && <Button onClick={() => void look()}>{text("retry")}</Button>}
       {hasPin && (
         <form ref={form} noValidate className={styles.form} onSubmit={(event) => void submit(event)}>
