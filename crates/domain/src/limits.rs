@@ -34,5 +34,13 @@ pub const CHART_ITEMS: usize = 50;
 pub const SEARCHES: usize = 30;
 /// Minutes in which [`SEARCHES`] are counted.
 pub const SEARCH_MINUTES: i64 = 10;
+/// Persons responsible for one patient: a care team, not a ward.
+pub const RESPONSIBLE: usize = 20;
+/// Minutes for which breaking the glass opens a protected patient.
+pub const BREAK_GLASS_MINUTES: i64 = 60;
+/// Characters that a reason for breaking the glass has at least: below it nobody can review it.
+pub const BREAK_GLASS_TEXT: usize = 10;
+/// Characters of a reason or a comment.
+pub const REASON_CHARS: usize = 1_000;
 /// Days that a command id is remembered; an older one is refused.
 pub const COMMAND_ID_DAYS: i64 = 7;

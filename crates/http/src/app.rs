@@ -63,6 +63,7 @@ pub fn router(app: App) -> Router {
         .route("/patients/{patient}", get(routes::patient::read))
         .route("/patients/{patient}/history", get(routes::patient::history))
         .route("/patients/{patient}/chart", get(routes::ehr::chart))
+        .route("/break-glass", get(routes::break_glass::of_team))
         .route("/ehr/search", post(routes::ehr::search))
         .route("/ehr/probe", post(routes::ehr::probe));
     let api = Router::new()

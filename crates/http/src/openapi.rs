@@ -2,8 +2,8 @@
 
 use crate::problem::ProblemDetails;
 use crate::routes::{
-    ehr, enrolment, export, imports, list, live, me, operations, organization, patient, session,
-    team,
+    break_glass, ehr, enrolment, export, imports, list, live, me, operations, organization,
+    patient, session, team,
 };
 use domain::rejection::Rejection;
 use service::live::message::{ClientMessage, ServerMessage};
@@ -42,6 +42,7 @@ use utoipa::openapi::schema::{ArrayItems, Schema};
         export::read,
         patient::read,
         patient::history,
+        break_glass::of_team,
         ehr::search,
         ehr::probe,
         ehr::chart,

@@ -26,6 +26,10 @@ pub enum Table {
     ///
     /// Backup: yes, and can be rebuilt. Move: follows the team's membership. Erasure: with the membership or the user.
     TeamOfUser,
+    /// Teams in which a protected patient was opened, by team: derived from the journals, kept so that auditors need not load every team.
+    ///
+    /// Backup: yes, and can be rebuilt. Move: with the team. Erasure: with the team.
+    TeamWithBreakGlass,
     /// What a user has seen of a list, by user and list: the marks of what changed since.
     ///
     /// Backup: yes. Move: with the team. Erasure: with the membership, the list or the user.
@@ -54,12 +58,13 @@ pub enum Table {
 
 impl Table {
     /// Every table.
-    pub const ALL: [Table; 11] = [
+    pub const ALL: [Table; 12] = [
         Table::PasswordHash,
         Table::Enrolment,
         Table::Session,
         Table::Throttle,
         Table::TeamOfUser,
+        Table::TeamWithBreakGlass,
         Table::Seen,
         Table::ColumnWidth,
         Table::StoreKey,
@@ -76,6 +81,7 @@ impl Table {
             Table::Session => "session",
             Table::Throttle => "throttle",
             Table::TeamOfUser => "team_of_user",
+            Table::TeamWithBreakGlass => "team_with_break_glass",
             Table::Seen => "seen",
             Table::ColumnWidth => "column_width",
             Table::StoreKey => "store_key",

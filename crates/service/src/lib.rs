@@ -12,6 +12,7 @@ mod journalling;
 pub mod live;
 mod organization;
 mod personal;
+mod protection;
 mod registry;
 mod team;
 mod use_cases;

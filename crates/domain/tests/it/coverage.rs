@@ -16,6 +16,7 @@ const EXAMPLES: &[&str] = &[
     include_str!("notes.rs"),
     include_str!("organization.rs"),
     include_str!("patients.rs"),
+    include_str!("protection.rs"),
     include_str!("schema.rs"),
     include_str!("undo_import.rs"),
     include_str!("values.rs"),
@@ -110,6 +111,16 @@ fn every_rejection() -> Vec<Rejection> {
             ours: Box::default(),
             record: Box::default(),
         },
+        Rejection::BreakGlassRequired {
+            patient: PatientId::new(id),
+        },
+        Rejection::TextTooShort {
+            what: what(),
+            limit: 2,
+            length: 1,
+        },
+        Rejection::OwnAccess,
+        Rejection::AlreadyReviewed,
         Rejection::CommandTooOld { days: 7 },
         Rejection::CommandIdReused,
     ];
@@ -143,6 +154,10 @@ fn every_rejection() -> Vec<Rejection> {
             | Rejection::NotConnected
             | Rejection::NotLinked
             | Rejection::ConfirmIdentity { .. }
+            | Rejection::BreakGlassRequired { .. }
+            | Rejection::TextTooShort { .. }
+            | Rejection::OwnAccess
+            | Rejection::AlreadyReviewed
             | Rejection::CommandTooOld { .. }
             | Rejection::CommandIdReused => {}
         }

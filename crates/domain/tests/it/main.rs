@@ -27,6 +27,7 @@ mod news2;
 mod notes;
 mod organization;
 mod patients;
+mod protection;
 mod record;
 mod schema;
 mod thousands;

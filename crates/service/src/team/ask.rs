@@ -254,7 +254,11 @@ pub(crate) fn refused(
 ) -> Option<Access> {
     let is_about_the_person = matches!(
         rejection,
-        Rejection::NotFound { .. } | Rejection::NotPermitted { .. } | Rejection::FieldLocked { .. }
+        Rejection::NotFound { .. }
+            | Rejection::NotPermitted { .. }
+            | Rejection::FieldLocked { .. }
+            | Rejection::BreakGlassRequired { .. }
+            | Rejection::OwnAccess
     );
     is_about_the_person.then(|| {
         Access::Refused(domain::team::access_event::Refused {

@@ -8,6 +8,7 @@ mod commands;
 mod handle;
 mod load;
 mod projection;
+mod protection;
 mod reads;
 mod recent;
 mod record;

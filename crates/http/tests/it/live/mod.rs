@@ -5,4 +5,5 @@ mod following;
 mod lagging;
 mod openings;
 mod presence;
+mod protection;
 mod revocation;
