@@ -43,6 +43,21 @@ const PAGES: Readonly<Record<RouteName, readonly PageView[]>> = {
       at: ({ path, patient }) => `${path}/patients/${patient}`,
       shows: (page) => page.getByRole("article").getByText("Pain 5/10"),
     },
+    {
+      as: "owner",
+      at: (ward) => `${ward.path}/patients/${ward.protected}`,
+      shows: heading("protected-why"),
+    },
+    {
+      as: "member",
+      at: (ward) => `${ward.path}/patients/${ward.protected}`,
+      shows: (page) => page.getByRole("article").getByText("FITZROY"),
+    },
+    {
+      as: "guest",
+      at: (ward) => `${ward.path}/patients/${ward.protected}`,
+      shows: heading("protected-title"),
+    },
   ],
   unlisted: [
     {
@@ -71,7 +86,7 @@ const PAGES: Readonly<Record<RouteName, readonly PageView[]>> = {
     },
   ],
   import: [{ as: "member", at: ({ path }) => `${path}/import`, shows: (page) => page.getByRole("heading").first() }],
-  settings: ["members", "fields", "lists", "record", "imports"].map((section) => ({
+  settings: ["members", "fields", "lists", "record", "imports", "emergency-access"].map((section) => ({
     as: "owner" as const,
     at: ({ team }: FullWard) => `/teams/${team}/settings/${section}`,
     shows: heading(section === "record" ? "record-connection" : section),

@@ -171,6 +171,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/teams/{team}/break-glass": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Openings of protected patients, for an owner of the team to review. Looking is journalled. */
+        readonly get: operations["read_break_glass"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/teams/{team}/commands": {
         readonly parameters: {
             readonly query?: never;
@@ -560,6 +577,62 @@ export interface components {
             /** @description Which. */
             readonly field: components["schemas"]["FieldId"];
         };
+        /** @description Opens a protected patient for 60 minutes. Owners and auditors review it. */
+        readonly BreakGlass: {
+            /** @description Which. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description The kind of reason. */
+            readonly code: components["schemas"]["BreakGlassCode"];
+            /** @description The reason, in at least ten characters. */
+            readonly text: string;
+        };
+        /**
+         * @description Why somebody opens a protected patient: the kinds that compliance officers count by.
+         * @enum {string}
+         */
+        readonly BreakGlassCode: "emergency" | "covering_colleague" | "direct_care" | "patient_request" | "other";
+        /**
+         * Format: uuid
+         * @description One time that a protected patient was opened with a reason.
+         */
+        readonly BreakGlassId: string;
+        /** @description Openings of a team's protected patients. */
+        readonly BreakGlassView: {
+            /** @description Those that nobody reviewed first, each oldest first. */
+            readonly items: readonly components["schemas"]["BrokenGlassView"][];
+            /** @description How many nobody reviewed yet. */
+            readonly unreviewed: number;
+            /**
+             * Format: date-time
+             * @description When the oldest of them was.
+             */
+            readonly oldest_unreviewed?: string | null;
+        };
+        /** @description A protected patient was opened. */
+        readonly BrokenGlassView: {
+            /** @description Its id. */
+            readonly id: components["schemas"]["BreakGlassId"];
+            readonly patient?: components["schemas"]["OpenedPatient"] | null;
+            /** @description Who opened her. */
+            readonly by: components["schemas"]["PersonView"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+            /**
+             * Format: date-time
+             * @description Until when they see her.
+             */
+            readonly until: string;
+            /** @description The kind of reason. */
+            readonly code: components["schemas"]["BreakGlassCode"];
+            /** @description The reason. */
+            readonly text: string;
+            readonly review?: components["schemas"]["ReviewView"] | null;
+            /** @description It is the reader's own, which somebody else reviews. */
+            readonly own: boolean;
+        };
         /** @description What a change was caused by, beside the change itself. */
         readonly Cause: {
             /**
@@ -567,8 +640,7 @@ export interface components {
              * @description The team's sequence.
              */
             readonly sequence: number;
-            /** @description Who. */
-            readonly by: components["schemas"]["UserId"];
+            readonly by?: components["schemas"]["UserId"] | null;
             /** @description When. */
             readonly at: string;
         };
@@ -620,6 +692,9 @@ export interface components {
         } | {
             /** @enum {string} */
             readonly type: "reload";
+        } | {
+            /** @enum {string} */
+            readonly type: "hidden";
         };
         /** @description A patient's chart: each part with what became of reading it, and all that had to be left out. */
         readonly Chart: {
@@ -1017,6 +1092,18 @@ export interface components {
             readonly scale_2: boolean;
             /** @enum {string} */
             readonly type: "spo2_scale";
+        } | {
+            /** @description Protected? */
+            readonly sensitive: boolean;
+            /** @description Why. */
+            readonly reason: string;
+            /** @enum {string} */
+            readonly type: "sensitive";
+        } | {
+            /** @description Everybody who is from then on. */
+            readonly users: readonly components["schemas"]["UserId"][];
+            /** @enum {string} */
+            readonly type: "responsible";
         } | {
             readonly proposed?: components["schemas"]["ProposedIdentity"] | null;
             /** @description Somebody took it over (true) or kept the team's (false); null while nobody had decided. */
@@ -1936,6 +2023,8 @@ export interface components {
             readonly time_zone: string;
             /** @description Imports into lists that the reader sees, newest first, which can be undone. */
             readonly imports: readonly components["schemas"]["ImportView"][];
+            /** @description For owners: how many openings of protected patients nobody reviewed yet; null for others. */
+            readonly unreviewed?: number | null;
             /**
              * Format: int64
              * @description The team's sequence.
@@ -1951,7 +2040,7 @@ export interface components {
          * @description What an action takes.
          * @enum {string}
          */
-        readonly Need: "member" | "owner" | "administrator";
+        readonly Need: "member" | "owner" | "responsible" | "administrator";
         /** @description A field that is to be made. */
         readonly NewField: {
             /** @description Its name. */
@@ -2213,11 +2302,19 @@ export interface components {
             /** @description The list whole, as `GET …/lists/{list}` has it; absent where the client's version could be brought up to date. */
             readonly snapshot?: Record<string, never> | null;
         };
+        /** @description The patient who was opened. */
+        readonly OpenedPatient: {
+            /** @description Their id. */
+            readonly id: components["schemas"]["PatientId"];
+            readonly identity?: components["schemas"]["Identity"] | null;
+            /** @description Their initials. */
+            readonly initials: string;
+        };
         /**
          * @description An audited operation. The names of the first paragraph are fixed by product.md; the others are of the same style.
          * @enum {string}
          */
-        readonly Operation: "PatientListView" | "PatientListCreate" | "PatientListRename" | "PatientListDelete" | "PatientListSetDefault" | "PatientListEditColumns" | "PatientListAddPatient" | "PatientListRemovePatient" | "PatientListMovePatient" | "PatientSchemaCreate" | "PatientSchemaUpdate" | "PatientView" | "PatientDetailsEdit" | "PatientNoteAdd" | "PatientSearch" | "ExportInitiation" | "EHRConnectionSet" | "PatientListViewEnd" | "PatientListRestore" | "PatientListReorder" | "PatientListSetOrder" | "PatientListSetMembers" | "PatientListCopy" | "PatientSetStatus" | "PatientHighlight" | "PatientMerge" | "PatientUnmerge" | "PatientImport" | "PatientImportUndo" | "PatientNoteEdit" | "PatientNoteDelete" | "PatientNoteRestore" | "PatientHistoryView" | "PatientDuplicateView" | "PatientChartRefresh" | "PatientLink" | "PatientUnlink" | "PatientIdentityPropose" | "PatientIdentityAnswer" | "PatientSetSpo2Scale" | "TeamSetNews2" | "EHRConnectionRemove" | "EHRConnectionProbe" | "AppInstall" | "MemberAdd" | "MemberRemove" | "MemberSetRole" | "TeamCreate" | "TeamRename" | "UserCreate" | "UserUpdate" | "UserDisable" | "UserEnable" | "UserEnrolmentIssue" | "UserEnrol" | "UserPasswordChange" | "SignIn" | "SignInFail" | "SignOut" | "AccessRefuse" | "ServerStart";
+        readonly Operation: "PatientListView" | "PatientListCreate" | "PatientListRename" | "PatientListDelete" | "PatientListSetDefault" | "PatientListEditColumns" | "PatientListAddPatient" | "PatientListRemovePatient" | "PatientListMovePatient" | "PatientSchemaCreate" | "PatientSchemaUpdate" | "PatientView" | "PatientDetailsEdit" | "PatientNoteAdd" | "PatientSearch" | "ExportInitiation" | "EHRConnectionSet" | "PatientListViewEnd" | "PatientListRestore" | "PatientListReorder" | "PatientListSetOrder" | "PatientListSetMembers" | "PatientListCopy" | "PatientSetStatus" | "PatientHighlight" | "PatientMerge" | "PatientUnmerge" | "PatientImport" | "PatientImportUndo" | "PatientNoteEdit" | "PatientNoteDelete" | "PatientNoteRestore" | "PatientHistoryView" | "PatientDuplicateView" | "PatientChartRefresh" | "PatientLink" | "PatientUnlink" | "PatientIdentityPropose" | "PatientIdentityAnswer" | "PatientSetSpo2Scale" | "PatientSetSensitive" | "PatientSetResponsible" | "PatientBreakGlass" | "PatientBreakGlassReview" | "PatientBreakGlassView" | "TeamSetNews2" | "EHRConnectionRemove" | "EHRConnectionProbe" | "AppInstall" | "MemberAdd" | "MemberRemove" | "MemberSetRole" | "TeamCreate" | "TeamRename" | "UserCreate" | "UserUpdate" | "UserDisable" | "UserEnable" | "UserEnrolmentIssue" | "UserEnrol" | "UserPasswordChange" | "SignIn" | "SignInFail" | "SignOut" | "AccessRefuse" | "ServerStart";
         /**
          * Format: int32
          * @description An option of a choice field: a number that is unique in its field and never used again; 0 is not numbered yet.
@@ -2473,6 +2570,14 @@ export interface components {
             readonly merged_into?: components["schemas"]["PatientId"] | null;
             readonly ehr?: components["schemas"]["EhrLinkView"] | null;
             readonly scale_2?: components["schemas"]["Trace"] | null;
+            readonly sensitive?: components["schemas"]["SensitiveMark"] | null;
+            /** @description Who is responsible. */
+            readonly responsible: readonly components["schemas"]["ResponsibleView"][];
+            /**
+             * Format: date-time
+             * @description Until when the reader sees them for having broken the glass; null where they see them anyway.
+             */
+            readonly opened_until?: string | null;
             /**
              * Format: int64
              * @description The team's sequence.
@@ -2737,6 +2842,26 @@ export interface components {
             /** @enum {string} */
             readonly code: "confirm_identity";
         } | {
+            /** @description The patient. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @enum {string} */
+            readonly code: "break_glass_required";
+        } | {
+            /** @description Which part of the command. */
+            readonly what: string;
+            /** @description Characters that it takes at least. */
+            readonly limit: number;
+            /** @description Characters given. */
+            readonly length: number;
+            /** @enum {string} */
+            readonly code: "text_too_short";
+        } | {
+            /** @enum {string} */
+            readonly code: "own_access";
+        } | {
+            /** @enum {string} */
+            readonly code: "already_reviewed";
+        } | {
             /**
              * Format: int64
              * @description How many days.
@@ -2802,6 +2927,13 @@ export interface components {
             readonly patient: components["schemas"]["PatientId"];
             readonly after: components["schemas"]["PatientId"] | null;
         };
+        /** @description Somebody who is responsible for a patient. */
+        readonly ResponsibleView: {
+            /** @description Who. */
+            readonly user: components["schemas"]["UserId"];
+            /** @description Through whom, and since when. */
+            readonly since: components["schemas"]["Trace"];
+        };
         /** @description Brings an archived field back. */
         readonly RestoreField: {
             /** @description Which. */
@@ -2819,6 +2951,34 @@ export interface components {
             /** @description Which. */
             readonly note: components["schemas"]["NoteId"];
         };
+        /** @description An owner says whether there was a good reason to open a protected patient. */
+        readonly ReviewBreakGlass: {
+            /** @description Which opening. */
+            readonly access: components["schemas"]["BreakGlassId"];
+            /** @description Whether there was. */
+            readonly outcome: components["schemas"]["ReviewOutcome"];
+            /** @description What there is to say to it; needed where there was none. */
+            readonly comment?: string;
+        };
+        /**
+         * @description What a reviewer finds.
+         * @enum {string}
+         */
+        readonly ReviewOutcome: "appropriate" | "inappropriate";
+        /** @description What a reviewer found. */
+        readonly ReviewView: {
+            /** @description The finding. */
+            readonly outcome: components["schemas"]["ReviewOutcome"];
+            /** @description What they say to it. */
+            readonly comment: string;
+            /** @description Who. */
+            readonly by: components["schemas"]["PersonView"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+        };
         /**
          * @description What a member may do.
          * @enum {string}
@@ -2828,7 +2988,7 @@ export interface components {
          * @description What changed of a row.
          * @enum {string}
          */
-        readonly RowChange: "added" | "identity" | "status" | "highlight" | "merge" | "link";
+        readonly RowChange: "added" | "identity" | "status" | "highlight" | "merge" | "link" | "protection" | "responsible";
         /**
          * @description How a patient of a row stands to the hospital's record.
          * @enum {string}
@@ -2849,6 +3009,12 @@ export interface components {
             /** @description Fields whose text became of two edits. */
             readonly merged?: readonly components["schemas"]["FieldId"][];
             readonly ehr?: components["schemas"]["RowLink"] | null;
+            /** @description Protected from those who are not responsible. */
+            readonly sensitive?: boolean;
+            /** @description Present where the patient is protected from this reader: that is all of their identity, and of the values only the place. */
+            readonly initials?: string | null;
+            /** @description Who is responsible. */
+            readonly responsible?: readonly components["schemas"]["UserId"][];
         };
         /** @description A patient as a row of a list. */
         readonly RowView: {
@@ -2883,6 +3049,11 @@ export interface components {
              * @description The sequence up to which it is seen.
              */
             readonly sequence: number;
+        };
+        /** @description Why a patient is protected. */
+        readonly SensitiveMark: components["schemas"]["Trace"] & {
+            /** @description Why. */
+            readonly reason: string;
         };
         /** @description What the server sends. */
         readonly ServerMessage: {
@@ -2971,6 +3142,22 @@ export interface components {
             readonly patient: components["schemas"]["PatientId"];
             /** @description From now on. */
             readonly status: components["schemas"]["PatientStatus"];
+        };
+        /** @description Says who is responsible for a patient. An owner names anybody; a member, themselves. */
+        readonly SetResponsible: {
+            /** @description For whom. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description Everybody who is responsible from now on: members of the team, not guests. */
+            readonly users: readonly components["schemas"]["UserId"][];
+        };
+        /** @description An owner, or somebody who is responsible for a patient, protects her from the rest of the team, or no longer. */
+        readonly SetSensitive: {
+            /** @description Who. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description Protected from now on? */
+            readonly sensitive: boolean;
+            /** @description Why. */
+            readonly reason: string;
         };
         /** @description A clinician chooses the scale by which a patient's SpO₂ is scored. */
         readonly SetSpo2Scale: {
@@ -3282,6 +3469,18 @@ export interface components {
         }) | (components["schemas"]["SetSpo2Scale"] & {
             /** @enum {string} */
             readonly type: "set_spo2_scale";
+        }) | (components["schemas"]["SetSensitive"] & {
+            /** @enum {string} */
+            readonly type: "set_sensitive";
+        }) | (components["schemas"]["SetResponsible"] & {
+            /** @enum {string} */
+            readonly type: "set_responsible";
+        }) | (components["schemas"]["BreakGlass"] & {
+            /** @enum {string} */
+            readonly type: "break_glass";
+        }) | (components["schemas"]["ReviewBreakGlass"] & {
+            /** @enum {string} */
+            readonly type: "review_break_glass";
         });
         /** @description A command to a team. */
         readonly TeamCommandRequest: {
@@ -3348,7 +3547,7 @@ export interface components {
          * @description What a command or address named that is not there.
          * @enum {string}
          */
-        readonly Thing: "team" | "list" | "patient" | "field" | "note" | "member" | "user" | "import";
+        readonly Thing: "team" | "list" | "patient" | "field" | "note" | "member" | "user" | "import" | "break_glass";
         /** @description Who did something, when, and at which sequence. */
         readonly Trace: {
             /**
@@ -3805,6 +4004,46 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["NamedTeamView"];
+                };
+            };
+            /** @description Not there, or not yours */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly read_break_glass: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team: components["schemas"]["TeamId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The openings */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BreakGlassView"];
+                };
+            };
+            /** @description Only owners */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not there, or not yours */

@@ -254,7 +254,7 @@ impl Channel {
     }
 
     /// Tells everybody of changes, in one message. Whoever lags is told later to open the list again.
-    pub(crate) fn publish(
+    pub(super) fn publish(
         &mut self,
         list: ListId,
         changes: Vec<Texts>,

@@ -36,7 +36,7 @@ pub const PROTECTED: [&str; 10] = [
 pub const INITIALS: &str = "S. S.";
 pub const PLACE: &str = "Window 7";
 /// The record's id of her.
-pub const PROTECTED_LINKED: &str = "p004";
+pub const PROTECTED_LINKED: &str = "p006";
 
 /// A team with one patient on a limited list (nina, and olga who made it), and one on that and on the open list.
 pub struct Scene {

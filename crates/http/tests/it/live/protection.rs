@@ -124,7 +124,7 @@ async fn who_comes_back_to_a_list_with_a_protected_patient_gets_it_anew() {
 }
 
 /// The ward with every broken glass so much longer ago: its snapshot is written as if.
-async fn later(mut ward: Ward, minutes: i64) -> Ward {
+async fn later(ward: Ward, minutes: i64) -> Ward {
     ward.server.service.stop().await;
     let owner = Owner::Team(ward.team.parse().unwrap());
     let journal = ward.server.journal.clone();
