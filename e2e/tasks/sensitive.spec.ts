@@ -107,8 +107,7 @@ test("a nurse protects her patient, a colleague opens it with a reason, and an o
   // The owner is no exception, and finds what waits for her.
   const owners = await enter(ward.owner, { at: ward.path });
   await expect(rowOf(owners, "Á. C.")).toBeVisible();
-  await owners.goto(`/teams/${ward.team}/settings/emergency-access`);
-  await expect(owners.getByRole("link", { name: "Emergency access (1 to review)" })).toBeVisible();
+  await owners.getByRole("link", { name: "Emergency access (1 to review)" }).click();
   await expect(owners.getByText("1 opening waits for a review")).toBeVisible();
   await expect(owners.getByRole("strong")).toHaveText(/Mehdi .+ opened Á\. C\./);
   await expect(owners.getByText("Tom is on leave today")).toBeVisible();
