@@ -6,13 +6,14 @@ import { expectAccessible, expectAccessibleInEveryColour } from "../support/acce
 import { DIALOGS } from "../support/dialogs";
 import { type FullWard, makeFullWard } from "../support/full-ward";
 import { expect, personOf, test } from "../support/test";
+import { auditorOf } from "../support/ward";
 import { type Language, type Words, wordsOf } from "../support/words";
 
 const SOURCES = resolve(import.meta.dirname, "../../web/src");
 const LANGUAGES: readonly Language[] = ["en", "fr"];
 
 type PageView = {
-  readonly as: "owner" | "member" | "guest" | "administrator" | "nobody";
+  readonly as: "owner" | "member" | "guest" | "administrator" | "auditor" | "nobody";
   readonly at: (ward: FullWard) => string;
   /** What is there once the page has come. */
   readonly shows: (page: Page, words: Words, ward: FullWard) => ReturnType<Page["getByText"]>;
@@ -96,6 +97,7 @@ const PAGES: Readonly<Record<RouteName, readonly PageView[]>> = {
     at: () => `/administration/${section}`,
     shows: heading(section),
   })),
+  emergencyAccess: [{ as: "auditor", at: () => "/emergency-access", shows: heading("emergency-access") }],
   account: [{ as: "member", at: () => "/account", shows: heading("my-account") }],
   welcome: [{ as: "nobody", at: () => "/welcome#none", shows: (page) => page.getByRole("heading").first() }],
 };
@@ -123,7 +125,11 @@ for (const language of LANGUAGES) {
 
     test(`every page can be used by everybody (${language})`, async ({ hospital, enter, browser }) => {
       const ward = await makeFullWard(hospital, language);
-      const people = { ...ward, administrator: personOf(hospital, "admin") };
+      const people = {
+        ...ward,
+        administrator: personOf(hospital, "admin"),
+        auditor: await auditorOf(hospital),
+      };
       const pages = new Map<PageView["as"], Page>();
       for (const view of Object.values(PAGES).flat()) {
         let page = pages.get(view.as);

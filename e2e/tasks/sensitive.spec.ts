@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
 import { cellOf, rowOf } from "../support/grid";
 import { expect, personOf, test } from "../support/test";
-import { apiOf, type Ward } from "../support/ward";
+import { apiOf, auditorOf, type Ward } from "../support/ward";
 
 const PHONE = { width: 390, height: 844 };
 const SECRETS = [
@@ -147,4 +147,28 @@ test("an owner protects a patient and says who is responsible, on a phone", asyn
   await ruth.getByRole("dialog").getByRole("textbox").fill("Has gone home");
   await ruth.getByRole("button", { name: "Protect no more", exact: true }).click();
   await expect(tom.getByRole("link", { name: /HARTLEY, Margaret/ })).toBeVisible();
+});
+
+test("an auditor sees who opened whom in every team, and nothing else of the patient", async ({
+  hospital,
+  ward,
+  enter,
+}) => {
+  const nurse = { api: await apiOf(hospital, ward.member), id: ward.userId(ward.member) };
+  const patient = await protect(ward, nurse);
+  await ward.api.team(ward.team, { type: "break_glass", patient, code: "other", text: "Her daughter is on the phone" });
+  const page = await enter(await auditorOf(hospital));
+  const told = listenTo(page);
+  await page.getByRole("button", { name: "Audrey Blanc" }).click();
+  await page.getByRole("menuitem", { name: "Emergency access" }).click();
+  const team = page.getByRole("region", { name: ward.name, exact: true });
+  await expect(team).toContainText("Ruth Okafor opened CANARYSDOTTIR, Ágústa");
+  await expect(team).toContainText("1 opening waits for a review");
+  await expectAccessible(page);
+  await team.getByRole("button", { name: /^Review/ }).click();
+  await page.getByRole("radio", { name: "Yes, it was appropriate" }).check();
+  await page.getByRole("button", { name: "Save the review" }).click();
+  await expect(team).toContainText("Appropriate: Audrey Blanc");
+  const heard = await told();
+  for (const secret of ["Very private", "Told in a note", "Missed by nobody"]) expect(heard).not.toContain(secret);
 });

@@ -30,3 +30,6 @@ export type DuplicateCandidate = Schemas["DuplicateCandidate"];
 export type BreakGlassView = Schemas["BreakGlassView"];
 export type BrokenGlass = Schemas["BrokenGlassView"];
 export type ReviewOutcome = Schemas["ReviewOutcome"];
+/** The same of all teams, for auditors. */
+export type AuditedBreakGlassView = Schemas["AuditedBreakGlassView"];
+export type AuditedTeam = Schemas["AuditedTeamView"];

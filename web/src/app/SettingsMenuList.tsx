@@ -79,6 +79,9 @@ export default function SettingsMenuList({ target, close }: SettingsMenuListProp
                   {text("administration")}
                 </MenuItem>
               )}
+              {current.me.auditor && (
+                <MenuItem onClick={() => navigate("emergencyAccess", {})}>{text("emergency-access")}</MenuItem>
+              )}
               <MenuItem onClick={leave}>{text("sign-out")}</MenuItem>
             </>
           )}

@@ -10,6 +10,7 @@ pub mod event;
 pub mod evolve;
 pub mod history;
 pub mod installation;
+pub mod membership;
 pub mod protection;
 mod protection_command;
 mod protection_event;

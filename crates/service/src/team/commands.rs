@@ -11,12 +11,16 @@ use crate::live::message::ListChange;
 use bytes::Bytes;
 use domain::chart::Chart;
 use domain::ehr::RECORD;
+use domain::organization::decide::require_auditor;
 use domain::rejection::Rejection;
 use domain::team::access_event::{Access, DuplicatesShown};
 use domain::team::chart_read::chart_read;
 use domain::team::command::Command;
+use domain::team::decide::review_break_glass;
 use domain::team::event::Event;
 use domain::team::evolve::Stamp;
+use domain::team::membership::ORGANIZATION;
+use domain::team::state::Role;
 use domain::team::view::{Cause, Change};
 use domain::team::{Context, decide};
 use domain::{CommandId, ListId, PatientId, UserId};
@@ -39,14 +43,26 @@ pub(super) fn stage(
         Known::No => {}
     }
     let directory = world.directory.clone();
+    let policy = directory.policy(user);
     let mut context = Context {
         actor: user,
         at,
         language: ask.caller.language,
         fresh_id: &mut fresh_id,
+        policy: &policy,
         is_user: &|user| directory.is_open_account(user),
     };
-    let events = match decide(world.team(), &mut context, ask.command.clone()) {
+    let judged = match &ask.command {
+        // An auditor need not belong to the team whose openings of protected patients they review.
+        Command::ReviewBreakGlass(review)
+            if require_auditor(&directory.now(), user).is_ok()
+                && world.team().find_role(user) != Some(Role::Owner) =>
+        {
+            review_break_glass(world.team(), user, review)
+        }
+        command => decide(world.team(), &mut context, command.clone()),
+    };
+    let events = match judged {
         Ok(events) => events,
         Err(rejection) => {
             let (list, patient) = named(&ask.command);
@@ -106,6 +122,22 @@ pub(super) fn stage_chart(
         command: None,
     };
     record(world, salts, batch, at, &author, &events)
+}
+
+/// Stages what the organization decided about members: it is their author.
+pub(super) fn stage_membership(
+    world: &mut World,
+    salts: &mut Salts,
+    batch: &mut Batch,
+    at: Timestamp,
+    events: &[Event],
+) -> Result<(), Unavailable> {
+    let author = Author {
+        user: ORGANIZATION,
+        origin: Origin::SYSTEM,
+        command: None,
+    };
+    record(world, salts, batch, at, &author, events)
 }
 
 /// Who makes events happen, for the state and for the journal.

@@ -21,6 +21,7 @@ pub(crate) use ask::{Asked, refused};
 pub(crate) use handle::Handle;
 pub(crate) use load::{LoadContext, load};
 pub use projection::{Encoding, ListBytes};
+pub(crate) use protection::AuditedTeam;
 pub(crate) use reads::{HistoryPlan, Looked};
 pub use recent::CommandAnswer;
 pub(crate) use recent::{check_id, is_too_old};

@@ -336,3 +336,23 @@ fn readable(body: &[u8]) -> String {
     }
     text
 }
+
+#[tokio::test]
+async fn an_auditor_receives_who_was_opened_and_nothing_else_of_the_team() {
+    let scene = Scene::set(Ward::begin().await).await;
+    let mut paul = scene.ward.sign_in("paul").await;
+    let breaks = json!({"type": "break_glass", "patient": scene.protected, "code": "other", "text": "Long enough a reason"});
+    paul.done(&scene.ward.team, breaks).await;
+    let mut otto = scene.ward.auditor("otto").await;
+    let received = everything(&scene, &mut otto).await;
+    let identity = &PROTECTED[..4];
+    let others = scene.team_secrets();
+    let others: Vec<String> = others
+        .into_iter()
+        .filter(|secret| !identity.contains(&secret.as_str()) && *secret != scene.protected)
+        .collect();
+    received.holds_none_of(&others, "an auditor");
+    for shown in identity {
+        assert!(received.holds(shown), "an auditor is not told {shown}");
+    }
+}

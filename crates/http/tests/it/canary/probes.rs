@@ -148,6 +148,13 @@ pub async fn probes(
             "get /api/organization".to_owned(),
             reads(&["/api/organization".to_owned()]),
         ),
+        (
+            "get /api/organization/users/{user}/policy".to_owned(),
+            reads(&[format!(
+                "/api/organization/users/{}/policy",
+                ward.id("olga")
+            )]),
+        ),
         ("get /healthz".to_owned(), reads(&["/healthz".to_owned()])),
         ("get /readyz".to_owned(), reads(&["/readyz".to_owned()])),
         ("get /metrics".to_owned(), reads(&["/metrics".to_owned()])),
@@ -228,6 +235,17 @@ pub async fn probes(
         (
             "get /api/teams/{team}/patients/{patient}/chart".to_owned(),
             reads(&each_patient("/chart")),
+        ),
+        (
+            "get /api/break-glass".to_owned(),
+            reads(&["/api/break-glass".to_owned()]),
+        ),
+        (
+            "post /api/break-glass/{team}/{access}/review".to_owned(),
+            vec![(
+                format!("/api/break-glass/{}/{protected}/review", ward.team),
+                Some(json!({"outcome": "appropriate"})),
+            )],
         ),
         (
             "get /api/teams/{team}/break-glass".to_owned(),

@@ -124,3 +124,45 @@ async fn a_masked_answer_is_a_problem_of_its_own_on_every_route_of_the_patient()
     let text = exported.text();
     assert!(text.contains("M.") && text.contains("Protected") && !text.contains("Martin"));
 }
+
+#[tokio::test]
+async fn an_auditor_sees_the_openings_of_all_teams_with_the_patients_and_reviews_them() {
+    let (mut ward, _, patient) = opened().await;
+    for who in ["olga", "ada", "paul"] {
+        let refused = ward.sign_in(who).await.get("/api/break-glass").await;
+        assert_eq!(refused.status, 403, "{who}");
+    }
+    let mut otto = ward.auditor("otto").await;
+    let view = otto.get("/api/break-glass").await.ok();
+    let team = &view["teams"][0];
+    assert_eq!(
+        (&view["unreviewed"], &team["id"], &team["name"]),
+        (&json!(1), &json!(ward.team), &json!("Ward 7"))
+    );
+    assert_eq!(view["oldest_unreviewed"], team["items"][0]["at"]);
+    assert_eq!(
+        team["items"][0]["patient"],
+        json!({"id": patient, "identity": {"family": "Martin"}, "initials": "M."})
+    );
+    let access = team["items"][0]["id"].as_str().unwrap().to_owned();
+    let path = format!("/api/break-glass/{}/{access}/review", ward.team);
+    let found = json!({"outcome": "inappropriate", "comment": "Not on duty"});
+    let refused = ward.olga.post(&path, &found).await;
+    assert_eq!(refused.status, 403);
+    for _ in 0..2 {
+        // The same again has no further effect.
+        assert_eq!(otto.post(&path, &found).await.status, 204);
+    }
+    let other = otto.post(&path, &json!({"outcome": "appropriate"})).await;
+    assert_eq!(
+        (other.status, &other.json()["code"]),
+        (409, &json!("already_reviewed"))
+    );
+    let nowhere = format!("/api/break-glass/{}/{patient}/review", ward.team);
+    assert_eq!(otto.post(&nowhere, &found).await.status, 404);
+    let seen = ward.olga.get(&ward.path("/break-glass")).await.ok();
+    assert_eq!(seen["items"][0]["review"]["by"]["name"], "Otto");
+    // He audits, and is of no team: nothing else of it is his.
+    let refused = otto.get(&ward.path(&format!("/patients/{patient}"))).await;
+    assert_eq!(refused.status, 404);
+}

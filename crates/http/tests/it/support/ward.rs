@@ -3,7 +3,7 @@
 use super::client::{Api, Live};
 use super::server::Server;
 use domain::UserId;
-use domain::organization::command::{Command, CreateTeam, CreateUser};
+use domain::organization::command::{Command, CreateTeam, CreateUser, UpdateUser};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use zeroize::Zeroizing;
@@ -43,6 +43,7 @@ impl Ward {
                 language: domain::team::installation::Language::En,
                 administrator: name == "ada",
                 password: None,
+                ..CreateUser::default()
             });
             let made = server.service.command_organization_as_system(create).await;
             people.insert(name, made.unwrap().user.unwrap());
@@ -92,6 +93,24 @@ impl Ward {
     /// Somebody of the ward, signed in by name and password.
     pub async fn sign_in(&self, who: &str) -> Api {
         signed_in(&self.server, who, self.people[who]).await
+    }
+
+    /// Somebody who audits from now on, signed in.
+    pub async fn auditor(&self, who: &str) -> Api {
+        let update = Command::UpdateUser(UpdateUser {
+            user: self.id(who),
+            name: capitalized(who),
+            language: domain::team::installation::Language::En,
+            administrator: false,
+            auditor: true,
+            discovery: false,
+        });
+        let service = &self.server.service;
+        service
+            .command_organization_as_system(update)
+            .await
+            .unwrap();
+        self.sign_in(who).await
     }
 
     pub fn field(&self, name: &str) -> &str {
