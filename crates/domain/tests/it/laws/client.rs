@@ -73,7 +73,9 @@ impl Clients {
                     continue;
                 }
                 let key = (*id, *reader);
-                if !self.masked.contains_key(&key) && *heard != change {
+                // What is read anew is read by each for themselves.
+                let is_own = *heard != change || *heard == json!({"type": "reload"});
+                if is_own && !self.masked.contains_key(&key) {
                     self.masked.insert(key, self.lists[id].clone());
                 }
                 if let Some(shown) = self.masked.get_mut(&key) {
