@@ -145,6 +145,18 @@ export const DIALOGS: Readonly<Record<string, readonly DialogView[]>> = {
     onPatient("move to a list", async ({ page, words }) => press(page, startsWith(words("move-to-list")))),
   ],
   "pages/patient/EditNoteDialog.tsx": [onPatient("edit a note", async ({ page, words }) => press(page, words("edit")))],
+  "pages/patient/SensitiveDialog.tsx": [{ ...onPatient("protect a patient", ofPatient("protect")), as: "owner" }],
+  "pages/patient/ResponsibleDialog.tsx": [
+    {
+      ...onPatient("who is responsible", async ({ page, words }) => press(page, words("responsible-choose"))),
+      as: "owner",
+    },
+  ],
+  "review/ReviewDialog.tsx": [
+    onSettings("review an opening", "emergency-access", async ({ page, words }) =>
+      press(page, startsWith(words("review"))),
+    ),
+  ],
   "pages/patient/UnmergeDialog.tsx": [
     {
       ...onPatient("part two records", async ({ page, words }) => press(page, words("unmerge"))),

@@ -1,3 +1,4 @@
+import type { Api } from "./api";
 import type { DemoServer } from "./server";
 import { apiOf, makeWard, type Ward } from "./ward";
 import type { Language } from "./words";
@@ -16,6 +17,8 @@ export type FullWard = Ward & {
   readonly names: (typeof FIELDS)[Language];
   /** A patient of the record, of whom it says another identity by now. */
   readonly linked: string;
+  /** A patient who is protected from the owner, and whom the member opened with a reason. */
+  readonly protected: string;
   /** A second list, which is not the default. */
   readonly other: string;
 };
@@ -40,6 +43,15 @@ async function addLinked({ api, team, list, name }: Ward, record: string): Promi
   if (!corrected.ok) throw new Error(`the record corrects nobody: ${corrected.status}`);
   // Reading the chart is when the other identity is noticed.
   await api.get(`/api/teams/${team}/patients/${patient}/chart`);
+  return patient;
+}
+
+/** Adds a patient for whom nobody is responsible, protects her, and has the member open her. */
+async function addProtected(ward: Ward, member: Api, place: string): Promise<string> {
+  const { api, team } = ward;
+  const patient = await ward.add({ family: "Fitzroy", given: "Augusta", values: { [place]: "B2" } });
+  await api.team(team, { type: "set_sensitive", patient, sensitive: true, reason: "Known in town" });
+  await member.team(team, { type: "break_glass", patient, code: "direct_care", text: "Dressing at ten" });
   return patient;
 }
 
@@ -75,5 +87,6 @@ export async function makeFullWard(hospital: DemoServer, language: Language): Pr
   await member.team(team, { type: "create_list", name: "Limited", members: [ward.userId(ward.member)] });
   await api.team(team, { type: "archive_field", field: ward.fields.get(names.todo) });
   const linked = await addLinked(ward, hospital.ehr);
-  return { ...ward, patient, merged, linked, names, other: other.list ?? "" };
+  const shielded = await addProtected(ward, member, names.place);
+  return { ...ward, patient, merged, linked, protected: shielded, names, other: other.list ?? "" };
 }

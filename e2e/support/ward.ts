@@ -1,4 +1,4 @@
-import { Api } from "./api";
+import { Api, type Credentials } from "./api";
 import type { DemoServer, DemoUser } from "./server";
 
 /** A field of a team's schema, as the server tells it. */
@@ -64,6 +64,23 @@ export function personOf(hospital: DemoServer, user: string): DemoUser {
   const found = hospital.users.find((each) => each.user === user);
   if (!found) throw new Error(`the demo has nobody who signs in as ${user}`);
   return found;
+}
+
+const auditors = new Map<string, Promise<Credentials>>();
+
+/** Somebody who audits the hospital, and belongs to no team; made once a server. */
+export function auditorOf(hospital: DemoServer): Promise<Credentials> {
+  const known = auditors.get(hospital.url);
+  if (known) return known;
+  const make = async () => {
+    const administrator = await apiOf(hospital, personOf(hospital, "admin"));
+    const auditor = { user: "audrey", password: "sample-audrey-1" };
+    await administrator.organization({ type: "create_user", name: "Audrey Blanc", auditor: true, ...auditor });
+    return auditor;
+  };
+  const made = make();
+  auditors.set(hospital.url, made);
+  return made;
 }
 
 let wards = 0;

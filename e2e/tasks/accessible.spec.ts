@@ -6,13 +6,14 @@ import { expectAccessible, expectAccessibleInEveryColour } from "../support/acce
 import { DIALOGS } from "../support/dialogs";
 import { type FullWard, makeFullWard } from "../support/full-ward";
 import { expect, personOf, test } from "../support/test";
+import { auditorOf } from "../support/ward";
 import { type Language, type Words, wordsOf } from "../support/words";
 
 const SOURCES = resolve(import.meta.dirname, "../../web/src");
 const LANGUAGES: readonly Language[] = ["en", "fr"];
 
 type PageView = {
-  readonly as: "owner" | "member" | "guest" | "administrator" | "nobody";
+  readonly as: "owner" | "member" | "guest" | "administrator" | "auditor" | "nobody";
   readonly at: (ward: FullWard) => string;
   /** What is there once the page has come. */
   readonly shows: (page: Page, words: Words, ward: FullWard) => ReturnType<Page["getByText"]>;
@@ -43,6 +44,21 @@ const PAGES: Readonly<Record<RouteName, readonly PageView[]>> = {
       at: ({ path, patient }) => `${path}/patients/${patient}`,
       shows: (page) => page.getByRole("article").getByText("Pain 5/10"),
     },
+    {
+      as: "owner",
+      at: (ward) => `${ward.path}/patients/${ward.protected}`,
+      shows: heading("protected-why"),
+    },
+    {
+      as: "member",
+      at: (ward) => `${ward.path}/patients/${ward.protected}`,
+      shows: (page) => page.getByRole("article").getByText("FITZROY"),
+    },
+    {
+      as: "guest",
+      at: (ward) => `${ward.path}/patients/${ward.protected}`,
+      shows: heading("protected-title"),
+    },
   ],
   unlisted: [
     {
@@ -71,7 +87,7 @@ const PAGES: Readonly<Record<RouteName, readonly PageView[]>> = {
     },
   ],
   import: [{ as: "member", at: ({ path }) => `${path}/import`, shows: (page) => page.getByRole("heading").first() }],
-  settings: ["members", "fields", "lists", "record", "imports"].map((section) => ({
+  settings: ["members", "fields", "lists", "record", "imports", "emergency-access"].map((section) => ({
     as: "owner" as const,
     at: ({ team }: FullWard) => `/teams/${team}/settings/${section}`,
     shows: heading(section === "record" ? "record-connection" : section),
@@ -81,6 +97,7 @@ const PAGES: Readonly<Record<RouteName, readonly PageView[]>> = {
     at: () => `/administration/${section}`,
     shows: heading(section),
   })),
+  emergencyAccess: [{ as: "auditor", at: () => "/emergency-access", shows: heading("emergency-access") }],
   account: [{ as: "member", at: () => "/account", shows: heading("my-account") }],
   welcome: [{ as: "nobody", at: () => "/welcome#none", shows: (page) => page.getByRole("heading").first() }],
 };
@@ -108,7 +125,11 @@ for (const language of LANGUAGES) {
 
     test(`every page can be used by everybody (${language})`, async ({ hospital, enter, browser }) => {
       const ward = await makeFullWard(hospital, language);
-      const people = { ...ward, administrator: personOf(hospital, "admin") };
+      const people = {
+        ...ward,
+        administrator: personOf(hospital, "admin"),
+        auditor: await auditorOf(hospital),
+      };
       const pages = new Map<PageView["as"], Page>();
       for (const view of Object.values(PAGES).flat()) {
         let page = pages.get(view.as);

@@ -88,6 +88,11 @@ operations! {
     PatientIdentityPropose, "EHR proposed another patient identity", Change;
     PatientIdentityAnswer, "Answered a patient identity that the EHR proposed", Change;
     PatientSetSpo2Scale, "Chose the SpO2 scale of a patient", Change;
+    PatientSetSensitive, "Protected patient, or no longer", Change;
+    PatientSetResponsible, "Chose who is responsible for a patient", Change;
+    PatientBreakGlass, "Opened a protected patient with a reason", Change;
+    PatientBreakGlassReview, "Reviewed an opening of a protected patient", Change;
+    PatientBreakGlassView, "Looked at openings of protected patients", Access;
     TeamSetNews2, "Chose how NEWS2 is scored in a team", Change;
     EHRConnectionRemove, "Removed EHR connection", Change;
     EHRConnectionProbe, "Looked at an EHR before connecting", Access;

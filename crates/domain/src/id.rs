@@ -57,6 +57,8 @@ ids! {
     EhrConnectionId;
     /// Where a secret is sealed.
     SecretId;
+    /// One time that a protected patient was opened with a reason.
+    BreakGlassId;
     /// One time that somebody had a list open, from opening to closing.
     ViewId;
 }

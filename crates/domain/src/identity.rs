@@ -115,6 +115,15 @@ impl Identity {
         Ok(checked)
     }
 
+    /// The initials of the given and the family name, as a protected patient is shown by: `A. S.`; empty without a name.
+    pub fn initials(&self) -> String {
+        let names = [&self.given, &self.family];
+        let first = |name: &String| name.chars().find(|c| c.is_alphanumeric());
+        let initials = names.into_iter().flatten().filter_map(first);
+        let upper = initials.map(|c| format!("{}.", c.to_uppercase()));
+        upper.collect::<Vec<_>>().join(" ")
+    }
+
     /// Whether two records may be of one person: they share a number, or the name and the birth date (ward-safety, Identity).
     pub fn may_be(&self, other: &Identity) -> bool {
         // The birth date first: it is the cheapest to compare, and a team has thousands of patients.
@@ -218,6 +227,14 @@ mod tests {
         assert!(a.may_be(&b));
         let c = named("LEFEVRE", "zoe", "1945-07-15");
         assert!(!a.may_be(&c));
+    }
+
+    #[test]
+    fn initials_are_of_given_and_family_name_and_tell_nothing_else() {
+        let initials = |family, given| named(family, given, "1945").initials();
+        assert_eq!(initials("Smith", "anna Maria"), "A. S.");
+        assert_eq!(initials("d'Évreux", "(Zoé)"), "Z. D.");
+        assert_eq!(Identity::default().initials(), "");
     }
 
     #[test]

@@ -34,6 +34,14 @@ pub const CHART_ITEMS: usize = 50;
 pub const SEARCHES: usize = 30;
 /// Minutes in which [`SEARCHES`] are counted.
 pub const SEARCH_MINUTES: i64 = 10;
+/// Persons responsible for one patient: a care team, not a ward.
+pub const RESPONSIBLE: usize = 20;
+/// Minutes for which breaking the glass opens a protected patient.
+pub const BREAK_GLASS_MINUTES: i64 = 60;
+/// Characters that a reason for breaking the glass has at least: below it nobody can review it.
+pub const BREAK_GLASS_TEXT: usize = 10;
+/// Characters of a reason or a comment.
+pub const REASON_CHARS: usize = 1_000;
 /// Groups of an organization: a directory hands over those that are used here, not every mailing list.
 pub const GROUPS: usize = 5_000;
 /// Policies of an organization: they are read and compared by people.

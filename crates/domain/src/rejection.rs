@@ -150,6 +150,24 @@ pub enum Rejection {
         /// The record's.
         record: Box<Identity>,
     },
+    /// The patient is protected: say why you open her (`break_glass`).
+    BreakGlassRequired {
+        /// The patient.
+        patient: PatientId,
+    },
+    /// A text is too short to say anything.
+    TextTooShort {
+        /// Which part of the command.
+        what: String,
+        /// Characters that it takes at least.
+        limit: usize,
+        /// Characters given.
+        length: usize,
+    },
+    /// Nobody reviews what they did themselves: ask another owner or an auditor.
+    OwnAccess,
+    /// Somebody else reviewed it before.
+    AlreadyReviewed,
     /// The command id is older than the days that ids are kept.
     CommandTooOld {
         /// How many days.
@@ -207,6 +225,8 @@ pub enum Thing {
     Policy,
     /// An import.
     Import,
+    /// An opening of a protected patient.
+    BreakGlass,
 }
 
 /// What an action takes.
@@ -217,6 +237,8 @@ pub enum Need {
     Member,
     /// An owner of the team.
     Owner,
+    /// An owner of the team, or somebody who is responsible for the patient.
+    Responsible,
     /// An administrator of the organization.
     Administrator,
     /// An auditor of the organization.
@@ -318,6 +340,10 @@ impl Rejection {
             Rejection::NotConnected => "not_connected",
             Rejection::NotLinked => "not_linked",
             Rejection::ConfirmIdentity { .. } => "confirm_identity",
+            Rejection::BreakGlassRequired { .. } => "break_glass_required",
+            Rejection::TextTooShort { .. } => "text_too_short",
+            Rejection::OwnAccess => "own_access",
+            Rejection::AlreadyReviewed => "already_reviewed",
             Rejection::CommandTooOld { .. } => "command_too_old",
             Rejection::CommandIdReused => "command_id_reused",
         }

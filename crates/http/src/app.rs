@@ -167,6 +167,12 @@ fn organization_api(endpoints: Endpoints) -> Endpoints {
             "/api/organization/users/{user}/factors",
             routes::users::remove_factors,
         )
+        .on(Get, "/api/break-glass", routes::break_glass::of_all)
+        .on(
+            Post,
+            "/api/break-glass/{team}/{access}/review",
+            routes::break_glass::review,
+        )
         .on(Get, "/api/users", routes::organization::directory)
         .on(Get, "/api/teams", routes::team::mine)
         .on(Get, "/api/ehr/jwks", routes::ehr::keys)
@@ -233,6 +239,11 @@ fn team_api(endpoints: Endpoints) -> Endpoints {
             Get,
             "/api/teams/{team}/patients/{patient}/chart",
             routes::ehr::chart,
+        )
+        .on(
+            Get,
+            "/api/teams/{team}/break-glass",
+            routes::break_glass::of_team,
         )
         .on(Post, "/api/teams/{team}/ehr/search", routes::ehr::search)
         .on(Post, "/api/teams/{team}/ehr/probe", routes::ehr::probe)

@@ -50,6 +50,8 @@ needs! {
     TeamCommand = Permission::TeamCommand;
     /// To administer the organization.
     Administer = Permission::Administer;
+    /// To audit.
+    Audit = Permission::Audit;
 }
 
 /// Somebody who is signed in, and has what `N` says as far as the organization can judge it; the team's own judgement is its

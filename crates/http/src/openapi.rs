@@ -2,8 +2,8 @@
 
 use crate::problem::ProblemDetails;
 use crate::routes::{
-    ehr, enrolment, export, factors, imports, list, live, lock, me, my_sessions, operations,
-    organization, passkeys, patient, second_step, session, team, users,
+    break_glass, ehr, enrolment, export, factors, imports, list, live, lock, me, my_sessions,
+    operations, organization, passkeys, patient, second_step, session, team, users,
 };
 use domain::rejection::Rejection;
 use service::live::message::{ClientMessage, ServerMessage};
@@ -67,6 +67,9 @@ use utoipa::openapi::schema::{ArrayItems, Schema};
         export::read,
         patient::read,
         patient::history,
+        break_glass::of_team,
+        break_glass::of_all,
+        break_glass::review,
         ehr::search,
         ehr::probe,
         ehr::chart,

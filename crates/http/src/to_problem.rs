@@ -38,7 +38,9 @@ fn status(rejection: &Rejection) -> StatusCode {
         Rejection::NotFound { .. } => StatusCode::NOT_FOUND,
         Rejection::NotPermitted { .. }
         | Rejection::PolicyForbids { .. }
-        | Rejection::FieldLocked { .. } => StatusCode::FORBIDDEN,
+        | Rejection::FieldLocked { .. }
+        | Rejection::BreakGlassRequired { .. }
+        | Rejection::OwnAccess => StatusCode::FORBIDDEN,
         Rejection::Conflict(_)
         | Rejection::PossibleDuplicate { .. }
         | Rejection::WiderAudience { .. }
@@ -58,8 +60,10 @@ fn status(rejection: &Rejection) -> StatusCode {
         | Rejection::NotConnected
         | Rejection::NotLinked
         | Rejection::ConfirmIdentity { .. }
+        | Rejection::AlreadyReviewed
         | Rejection::CommandTooOld { .. } => StatusCode::CONFLICT,
         Rejection::TextTooLong { .. }
+        | Rejection::TextTooShort { .. }
         | Rejection::ControlCharacter { .. }
         | Rejection::Required { .. }
         | Rejection::TooMany { .. }
@@ -126,6 +130,14 @@ fn detail(rejection: &Rejection) -> String {
         Rejection::ConfirmIdentity { .. } => {
             "Are the team's patient and the record's one person? Confirm with `confirm_identity`.".into()
         }
+        Rejection::BreakGlassRequired { .. } => {
+            "The patient is protected. Say why you open her, with `break_glass`; it is reviewed.".into()
+        }
+        Rejection::TextTooShort { what, limit, length } => {
+            format!("`{what}` has {length} characters; at least {limit} are needed.")
+        }
+        Rejection::OwnAccess => "Nobody reviews their own access. Ask another owner, or an auditor.".into(),
+        Rejection::AlreadyReviewed => "Somebody else reviewed this before.".into(),
         Rejection::CommandTooOld { days } => {
             format!("The command id was made more than {days} days ago. Look at what is there, and send a new one.")
         }
@@ -145,6 +157,7 @@ fn thing(what: Thing) -> &'static str {
         Thing::Group => "group",
         Thing::Policy => "policy",
         Thing::Import => "import",
+        Thing::BreakGlass => "opening of a protected patient",
     }
 }
 
@@ -152,6 +165,7 @@ fn need(needs: Need) -> &'static str {
     match needs {
         Need::Member => "members (not guests)",
         Need::Owner => "owners of the team",
+        Need::Responsible => "owners of the team and those responsible for the patient",
         Need::Administrator => "administrators",
         Need::Auditor => "auditors",
     }

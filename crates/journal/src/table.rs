@@ -42,6 +42,10 @@ pub enum Table {
     ///
     /// Backup: yes, and can be rebuilt. Move: follows the team's membership. Erasure: with the membership or the user.
     TeamOfUser,
+    /// Teams in which a protected patient was opened, by team: derived from the journals, kept so that auditors need not load every team.
+    ///
+    /// Backup: yes, and can be rebuilt. Move: with the team. Erasure: with the team.
+    TeamWithBreakGlass,
     /// What a user has seen of a list, by user and list: the marks of what changed since.
     ///
     /// Backup: yes. Move: with the team. Erasure: with the membership, the list or the user.
@@ -70,7 +74,7 @@ pub enum Table {
 
 impl Table {
     /// Every table.
-    pub const ALL: [Table; 15] = [
+    pub const ALL: [Table; 16] = [
         Table::PasswordHash,
         Table::Enrolment,
         Table::Session,
@@ -80,6 +84,7 @@ impl Table {
         Table::Pin,
         Table::Throttle,
         Table::TeamOfUser,
+        Table::TeamWithBreakGlass,
         Table::Seen,
         Table::ColumnWidth,
         Table::StoreKey,
@@ -100,6 +105,7 @@ impl Table {
             Table::Pin => "pin",
             Table::Throttle => "throttle",
             Table::TeamOfUser => "team_of_user",
+            Table::TeamWithBreakGlass => "team_with_break_glass",
             Table::Seen => "seen",
             Table::ColumnWidth => "column_width",
             Table::StoreKey => "store_key",

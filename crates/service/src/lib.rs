@@ -13,6 +13,7 @@ mod journalling;
 pub mod live;
 mod organization;
 mod personal;
+mod protection;
 mod registry;
 mod sealing;
 mod team;

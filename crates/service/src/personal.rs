@@ -22,6 +22,27 @@ pub(crate) async fn remember_team(
     .await
 }
 
+/// Notes that protected patients of a team may have been opened.
+pub(crate) async fn remember_break_glass(
+    journal: &dyn Journal,
+    team: TeamId,
+) -> Result<(), WriteError> {
+    put(
+        journal,
+        Table::TeamWithBreakGlass,
+        team.to_string(),
+        Vec::new(),
+    )
+    .await
+}
+
+/// Teams of which protected patients may have been opened.
+pub(crate) async fn find_break_glass(journal: &dyn Journal) -> Result<Vec<TeamId>, Unavailable> {
+    let records = journal.scan_records(Table::TeamWithBreakGlass, "").await?;
+    let team = |(key, _): (String, Vec<u8>)| key.parse().ok();
+    Ok(records.into_iter().filter_map(team).collect())
+}
+
 /// Teams that somebody may be a member of.
 pub(crate) async fn find_teams(
     journal: &dyn Journal,

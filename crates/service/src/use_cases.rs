@@ -73,7 +73,7 @@ impl Service {
             caller,
             team,
             Asked::of_patient("patient", patient),
-            move |world, _| world.look_at_patient(&asker, patient),
+            move |world, at| world.look_at_patient(&asker, at, patient),
         )
         .await
     }
@@ -89,7 +89,8 @@ impl Service {
         patient: PatientId,
     ) -> Result<Vec<u8>, Refusal> {
         let asker = caller.clone();
-        let look = move |world: &mut crate::team::World, _| world.look_at_history(&asker, patient);
+        let look =
+            move |world: &mut crate::team::World, at| world.look_at_history(&asker, at, patient);
         let plan = self
             .read(caller, team, Asked::of_patient("history", patient), look)
             .await?;
@@ -157,8 +158,9 @@ impl Service {
         let marks = personal::load_marks(&**self.journal(), caller.user, team).await?;
         let is_first = !marks.lists.contains_key(&list);
         let (asker, marks) = (caller.clone(), Arc::new(marks));
-        let look =
-            move |world: &mut crate::team::World, _| world.look_at_unseen(&asker, list, &marks);
+        let look = move |world: &mut crate::team::World, at| {
+            world.look_at_unseen(&asker, at, list, &marks)
+        };
         let (unseen, sequence) = self
             .read(caller, team, Asked::of_list("unseen", list), look)
             .await?;
@@ -185,7 +187,7 @@ impl Service {
             Arc::new(domain::team::unseen::SeenMarks::default()),
         );
         let look =
-            move |world: &mut crate::team::World, _| world.look_at_unseen(&asker, list, &none);
+            move |world: &mut crate::team::World, at| world.look_at_unseen(&asker, at, list, &none);
         let (_, now) = self
             .read(caller, team, Asked::of_list("seen", list), look)
             .await?;
@@ -227,7 +229,7 @@ impl Service {
             caller,
             team,
             Asked::of_list("copy", list),
-            move |world, _| world.copy_rows(&asker, list, &patients),
+            move |world, at| world.copy_rows(&asker, at, list, &patients),
         )
         .await
     }

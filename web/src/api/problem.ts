@@ -32,6 +32,8 @@ export class Problem extends Error {
 
 /** No answer came: the connection is down, or the server did not answer in time. */
 export const NO_CONNECTION = "no_connection";
+/** The patient is protected from who asks, until they say why they open her. */
+export const BREAK_GLASS_REQUIRED = "break_glass_required";
 const UNEXPECTED = "unexpected";
 
 /** Reads the answer that is not a success. */

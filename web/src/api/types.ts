@@ -52,6 +52,7 @@ export type Trace = Schemas["Trace"];
 export type Unseen = Schemas["Unseen"];
 export type MarkedThing = Schemas["MarkedThing"];
 export type RowChange = Schemas["RowChange"];
+export type BreakGlassCode = Schemas["BreakGlassCode"];
 export type LiveChange = Schemas["ListChange"];
 /** The document cannot say that a snapshot is what `GET …/lists/{list}` answers; it is. */
 export type ServerMessage =

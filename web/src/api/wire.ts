@@ -25,3 +25,11 @@ export type LinkView = Schemas["Link"];
 export type ImportView = Schemas["ImportView"];
 export type NewField = Schemas["NewField"];
 export type DuplicateCandidate = Schemas["DuplicateCandidate"];
+
+/** Openings of protected patients. */
+export type BreakGlassView = Schemas["BreakGlassView"];
+export type BrokenGlass = Schemas["BrokenGlassView"];
+export type ReviewOutcome = Schemas["ReviewOutcome"];
+/** The same of all teams, for auditors. */
+export type AuditedBreakGlassView = Schemas["AuditedBreakGlassView"];
+export type AuditedTeam = Schemas["AuditedTeamView"];

@@ -21,6 +21,7 @@ const PatientPage = later(() => import("../pages/patient/Patient.page"));
 const ImportPage = lazy(() => import("../pages/import/Import.page"));
 const SettingsPage = lazy(() => import("../pages/settings/Settings.page"));
 const AdministrationPage = lazy(() => import("../pages/administration/Administration.page"));
+const EmergencyAccessPage = lazy(() => import("../pages/emergency-access/EmergencyAccess.page"));
 const AccountPage = lazy(() => import("../pages/account/Account.page"));
 const WelcomePage = lazy(() => import("../pages/welcome/Welcome.page"));
 
@@ -50,6 +51,8 @@ function RoutedPage({ route }: { readonly route: Route | undefined }) {
       return <SettingsPage {...route.parameters} />;
     case "administration":
       return <AdministrationPage {...route.parameters} />;
+    case "emergencyAccess":
+      return <EmergencyAccessPage />;
     case "account":
       return <AccountPage />;
     case "welcome":

@@ -81,6 +81,9 @@ export default function SettingsMenuList({ target, close }: SettingsMenuListProp
                 </MenuItem>
               )}
               <MenuItem onClick={lockScreen}>{text("lock-screen")}</MenuItem>
+              {current.me.auditor && (
+                <MenuItem onClick={() => navigate("emergencyAccess", {})}>{text("emergency-access")}</MenuItem>
+              )}
               <MenuItem onClick={leave}>{text("sign-out")}</MenuItem>
             </>
           )}

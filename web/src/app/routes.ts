@@ -14,6 +14,8 @@ export const ROUTES = {
   import: "/teams/:team/lists/:list/import",
   settings: "/teams/:team/settings/:section",
   administration: "/administration/:section",
+  /** For auditors: who opened protected patients. */
+  emergencyAccess: "/emergency-access",
   account: "/account",
   /** The page of a one-time link, whose token stands behind a # and never reaches a log. */
   welcome: "/welcome",

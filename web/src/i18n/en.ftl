@@ -147,7 +147,7 @@ add-patient-do = Add
 import-a-sheet = Import a sheet
 patient-added = The patient was added.
 duplicate-question = The team may have this patient already. Is it the same person?
-duplicate-hidden = Someone in this team already has this patient, on a list that you do not see; ask an owner.
+duplicate-hidden = Someone in this team already has this patient, protected or on a list that you do not see; ask an owner.
 duplicate-take = The same person: put them on this list
 duplicate-open = The same person: they are on this list; open them
 duplicate-is-somebody-else = This is somebody else
@@ -286,6 +286,10 @@ part-member = member
 part-import = import
 part-owner = owner
 part-administrator = administrator
+part-comment = comment
+part-users = people
+part-responsible = an owner, or somebody responsible for the patient
+part-break-glass = opening of a protected patient
 
 ## Errors, by their code
 
@@ -327,6 +331,10 @@ error-place-field = The place cannot be archived: it is always in view.
 error-already-on-list = The patient is on that list already.
 error-nothing-to-undo = There is nothing of yours to undo here, or somebody changed it since.
 error-invalid = This does not fit: { $what }.
+error-break-glass-required = The patient is protected. Open her page and say why.
+error-text-too-short = Too short: { $what } takes at least { $limit } characters, and has { $length }.
+error-own-access = Nobody reviews their own access: ask another owner, or an auditor.
+error-already-reviewed = Somebody else reviewed this before.
 error-command-too-old = This change waited for more than { $days } days and is not taken any more.
 error-command-id-reused = This change was refused for safety. Enter it again.
 error-throttled = { $seconds ->

@@ -147,7 +147,7 @@ add-patient-do = Ajouter
 import-a-sheet = Importer une feuille
 patient-added = Le patient a été ajouté.
 duplicate-question = L’équipe a peut-être déjà ce patient. Est-ce la même personne ?
-duplicate-hidden = Quelqu’un de cette équipe a déjà ce patient, dans une liste que vous ne voyez pas ; demandez à un propriétaire.
+duplicate-hidden = Quelqu’un de cette équipe a déjà ce patient, protégé ou dans une liste que vous ne voyez pas ; demandez à un propriétaire.
 duplicate-take = La même personne : la mettre dans cette liste
 duplicate-open = La même personne : elle est dans cette liste ; l’ouvrir
 duplicate-is-somebody-else = C’est quelqu’un d’autre
@@ -286,6 +286,10 @@ part-member = membre
 part-import = import
 part-owner = propriétaire
 part-administrator = administrateur
+part-comment = commentaire
+part-users = personnes
+part-responsible = un propriétaire, ou une personne responsable du patient
+part-break-glass = ouverture d’un patient protégé
 
 ## Erreurs, par leur code
 
@@ -327,6 +331,10 @@ error-place-field = Le lieu ne peut pas être archivé : il est toujours en vue.
 error-already-on-list = Le patient est déjà dans cette liste.
 error-nothing-to-undo = Il n’y a rien de vous à annuler ici, ou quelqu’un l’a modifié depuis.
 error-invalid = Cela ne convient pas : { $what }.
+error-break-glass-required = Le patient est protégé. Ouvrez sa page et dites pourquoi.
+error-text-too-short = Trop court : { $what } demande au moins { $limit } caractères, et en a { $length }.
+error-own-access = Personne n’examine son propre accès : demandez à un autre propriétaire, ou à un auditeur.
+error-already-reviewed = Quelqu’un d’autre l’a examiné avant.
 error-command-too-old = Cette modification a attendu plus de { $days } jours et n’est plus acceptée.
 error-command-id-reused = Cette modification a été refusée par sécurité. Saisissez-la de nouveau.
 error-throttled = { $seconds ->

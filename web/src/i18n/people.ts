@@ -8,3 +8,12 @@ export function authorName(user: string, names: ReadonlyMap<string, string>, { t
   if (user === RECORD) return text("the-record");
   return names.get(user) ?? text("unknown-person");
 }
+
+/** Several people by name. */
+export function peopleWords(
+  users: readonly string[],
+  names: ReadonlyMap<string, string>,
+  texts: Pick<Texts, "text">,
+): string {
+  return users.map((user) => authorName(user, names, texts)).join(", ");
+}

@@ -5,7 +5,7 @@ import { later } from "../app/later";
 import type { ShownRow } from "../live/shown.model";
 import styles from "./Cards.module.css";
 import { CellContent } from "./CellContent";
-import { canEditField, useListContext } from "./ListContext";
+import { canEditCell, useListContext } from "./ListContext";
 import { lookOf } from "./listView";
 import { PatientCell } from "./PatientCell";
 
@@ -51,7 +51,7 @@ function CardValue({ row, field, index, className, open }: CardValueProps) {
       </span>
     </>
   );
-  if (!canEditField(context, field)) return <div className={className}>{content}</div>;
+  if (!canEditCell(context, row, field)) return <div className={className}>{content}</div>;
   return (
     <button type="button" className={className} onClick={() => open(field)}>
       {content}

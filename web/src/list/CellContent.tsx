@@ -1,11 +1,12 @@
 import type { Field, HighlightMark, Unseen } from "../api/types";
 import { FIELD_UIS } from "../fields";
-import { authorName } from "../i18n/people";
+import { authorName, peopleWords } from "../i18n/people";
 import { useText, useTexts } from "../i18n/useText";
 import type { CellMark } from "../live/outbox.model";
 import type { ShownRow } from "../live/shown.model";
 import { valueKey } from "../live/unseen.model";
 import { clinicalInstant } from "../patient/clinicalDate.model";
+import { isMasked } from "../patient/masked.model";
 import { Hidden } from "../ui/Hidden";
 import { Icon } from "../ui/Icon";
 import styles from "./CellContent.module.css";
@@ -63,8 +64,7 @@ function EditedBy({ users }: { readonly users: readonly string[] }) {
   const { names } = useCellContext().fieldContext;
   return (
     <span className={styles.editing}>
-      <Icon name="editing" />{" "}
-      {text("edited-by", { who: users.map((user) => authorName(user, names, { text })).join(", ") })}
+      <Icon name="editing" /> {text("edited-by", { who: peopleWords(users, names, { text }) })}
     </span>
   );
 }
@@ -72,6 +72,15 @@ function EditedBy({ users }: { readonly users: readonly string[] }) {
 /** Not recorded, which is not "none"; of a place it is said aloud, since nobody may be overlooked. */
 function Empty({ row, field }: Pick<CellContentProps, "row" | "field">) {
   const text = useText();
+  // Not permitted is not empty.
+  if (isMasked(row.patient) && field.type !== "place") {
+    return (
+      <span className={styles.empty}>
+        <Icon name="locked" />
+        <Hidden>{text("protected")}</Hidden>
+      </span>
+    );
+  }
   if (field.type === "chart") {
     return (
       <span className={styles.empty}>{text(row.patient.ehr == null ? "chart-not-linked" : "chart-not-read")}</span>

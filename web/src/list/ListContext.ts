@@ -4,6 +4,7 @@ import type { FieldContext } from "../fields/fieldUi";
 import type { ListStore } from "../live/listStore";
 import type { ShownRow } from "../live/shown.model";
 import type { TeamLive } from "../live/teamLive";
+import { isMasked } from "../patient/masked.model";
 import type { NameWarnings } from "./nameWarnings";
 import type { Reorder } from "./useReorder";
 
@@ -63,6 +64,10 @@ export function canEditField({ role }: Pick<CellPageContext, "role">, field: Fie
   if (field.type === "chart") return false;
   return role === "owner" || (role === "member" && !field.locked);
 }
+
+/** Whether the reader may change this value: nobody writes on a patient who is protected from them. */
+export const canEditCell = (context: Pick<CellPageContext, "role">, row: Pick<Row, "patient">, field: Field): boolean =>
+  !isMasked(row.patient) && canEditField(context, field);
 
 const isSame = (a: Value, b: Value) => JSON.stringify(a) === JSON.stringify(b);
 

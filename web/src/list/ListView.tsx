@@ -18,6 +18,7 @@ import styles from "./ListView.module.css";
 import { lookOf } from "./listView";
 import { RecordBar } from "./RecordBar";
 import { RefusedBar } from "./RefusedBar";
+import { ReviewLink } from "./ReviewLink";
 import { type Ordering, WHOLE_VIEW } from "./rowOrder.model";
 import { UnseenBar } from "./UnseenBar";
 import { useRowOrder } from "./useRowOrder";
@@ -86,6 +87,7 @@ export function ListView({ header, team }: ListViewProps) {
         <span className={styles.facts}>
           {text("patient-count", { count: order.length })} · <AsOf />
         </span>
+        {team.unreviewed != null && <ReviewLink unreviewed={team.unreviewed} />}
         {role !== "guest" && (
           <span className={styles.actions}>
             <Button onClick={() => setDialog({ kind: "add-patient" })}>{text("add-patient")}</Button>

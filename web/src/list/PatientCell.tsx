@@ -1,6 +1,7 @@
 import type { MarkedThing, PatientStatus, Unseen } from "../api/types";
 import { Link } from "../app/router";
 import type { TextId } from "../generated/textIds";
+import { peopleWords } from "../i18n/people";
 import { useText } from "../i18n/useText";
 import type { ShownRow } from "../live/shown.model";
 import { PatientIdentity } from "../patient/Identity";
@@ -40,11 +41,21 @@ interface PatientCellProps {
   readonly isInGrid: boolean;
 }
 
+/** A patient who is protected from who reads: initials for a name, and the way to open her with a reason. */
+function ProtectedName({ initials }: { readonly initials: string }) {
+  const text = useText();
+  return (
+    <span className={styles.protected}>
+      <Icon name="locked" /> <bdi>{initials === "" ? text("no-name") : initials}</bdi> {text("protected")}
+    </span>
+  );
+}
+
 /** Who the patient is, with what concerns the patient as a whole; it leads to the patient's page. */
 export function PatientCell({ row, isInGrid }: PatientCellProps) {
   const text = useText();
   const { warnings, fieldContext, team, list } = useListContext();
-  const { id, identity, status, notes, highlights = [], ehr } = row.patient;
+  const { id, identity, status, notes, highlights = [], ehr, initials, sensitive, responsible = [] } = row.patient;
   const inGrid = isInGrid ? { tabIndex: -1, draggable: false } : {};
   const warning = useNameWarning(warnings, id);
   const highlight = highlights.find(({ field }) => field === undefined);
@@ -52,8 +63,17 @@ export function PatientCell({ row, isInGrid }: PatientCellProps) {
   return (
     <>
       <Link to="patient" parameters={{ team, list, patient: id }} className={styles.patient} {...inGrid}>
-        <PatientIdentity identity={identity} today={fieldContext.today} warning={warning} />
+        {initials == null ? (
+          <PatientIdentity identity={identity} today={fieldContext.today} warning={warning} />
+        ) : (
+          <ProtectedName initials={initials} />
+        )}
       </Link>
+      {sensitive && initials == null && (
+        <span className={styles.status}>
+          <Icon name="locked" /> {text("protected")}
+        </span>
+      )}
       {ehr === "linked" && (
         <span className={styles.linked} title={text("linked-to-record")}>
           <Icon name="record" />
@@ -66,6 +86,11 @@ export function PatientCell({ row, isInGrid }: PatientCellProps) {
         </Link>
       )}
       {status !== "present" && <span className={styles.status}>{text(STATUS_TEXTS[status])}</span>}
+      {responsible.length > 0 && (
+        <span className={styles.notes}>
+          {text("responsible-are", { who: peopleWords(responsible, fieldContext.names, { text }) })}
+        </span>
+      )}
       {notes > 0 && <span className={styles.notes}>{text("note-count", { count: notes })}</span>}
       {highlight && <HighlightReason highlight={highlight} />}
       {arrival && <UnseenMark unseen={arrival} label="unseen-arrival" />}

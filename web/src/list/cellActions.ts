@@ -5,8 +5,9 @@ import { navigate } from "../app/router";
 import type { TextId } from "../generated/textIds";
 import type { ShownRow } from "../live/shown.model";
 import { valueKey } from "../live/unseen.model";
+import { isMasked } from "../patient/masked.model";
 import { notify } from "../ui/notices";
-import { type CellPageContext, canEditField } from "./ListContext";
+import { type CellPageContext, canEditCell } from "./ListContext";
 import { unseenThings } from "./PatientCell";
 
 /** What an action is done to: a value, or without a field the patient as a whole. */
@@ -61,7 +62,7 @@ const undo: CellAction = {
   id: "undo",
   label: "undo-my-change",
   shortcut: { code: "KeyZ", hold: "ctrl", words: "Ctrl+Z" },
-  isAllowed: (context, { field }) => field !== undefined && canEditField(context, field),
+  isAllowed: (context, { row, field }) => field !== undefined && canEditCell(context, row, field),
   perform(context, { row, field }) {
     if (field) void performCommand(context, { type: "undo_value", patient: row.patient.id, field: field.id });
   },
@@ -85,7 +86,8 @@ const see: CellAction = {
 const highlight: CellAction = {
   id: "highlight",
   label: "highlight",
-  isAllowed: ({ role }, target) => role !== "guest" && highlightOf(target) === undefined,
+  isAllowed: ({ role }, target) =>
+    role !== "guest" && !isMasked(target.row.patient) && highlightOf(target) === undefined,
   perform: (_, target, open) => open({ kind: "highlight", target }),
 };
 
@@ -102,7 +104,7 @@ const moveBy = (by: -1 | 1): CellAction => ({
   id: by === -1 ? "move-up" : "move-down",
   label: by === -1 ? "move-row-up" : "move-row-down",
   shortcut: { code: by === -1 ? "ArrowUp" : "ArrowDown", hold: "alt", words: by === -1 ? "Alt+↑" : "Alt+↓" },
-  isAllowed: ({ reorder }, { row }) => reorder?.canMove(row.patient.id, by) ?? false,
+  isAllowed: ({ reorder }, { row }) => !isMasked(row.patient) && (reorder?.canMove(row.patient.id, by) ?? false),
   perform: ({ reorder }, { row }) => reorder?.move(row.patient.id, by),
 });
 

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import type { Identity } from "../api/types";
 import type { ListStore } from "../live/listStore";
+import { isMasked } from "../patient/masked.model";
 import { findNameWarnings, type NamedPatient, type NameWarning } from "../patient/similarNames.model";
 
 /** Who of a list could be taken for another: looked for anew only when an identity came, went or changed. */
@@ -18,7 +19,8 @@ export class NameWarnings {
   #look(store: ListStore): void {
     const patients: NamedPatient[] = store.state.get().order.flatMap((id) => {
       const row = store.findBase(id);
-      return row ? [{ id, identity: row.patient.identity }] : [];
+      // Who is protected is not compared: nothing is known of her.
+      return row && !isMasked(row.patient) ? [{ id, identity: row.patient.identity }] : [];
     });
     const isAsBefore =
       patients.length === this.#identities.length &&

@@ -1,7 +1,7 @@
 import { FIELD_UIS } from "../fields";
 import type { PastedCell } from "../grid/grid.types";
 import { notify } from "../ui/notices";
-import { canEditField, changeValue, type ListPageContext } from "./ListContext";
+import { canEditCell, changeValue, type ListPageContext } from "./ListContext";
 
 /** Sets the values of pasted cells; what is no value of its field, locked, or beyond the list is counted and said. */
 export function pasteInto(context: ListPageContext, cells: readonly PastedCell[], beyond: number): void {
@@ -13,7 +13,7 @@ export function pasteInto(context: ListPageContext, cells: readonly PastedCell[]
     const index = fields.findIndex(({ id }) => id === cell.column);
     const [field, row] = [fields[index], store.find(cell.row)];
     const result =
-      field && canEditField(context, field)
+      field && row && canEditCell(context, row, field)
         ? FIELD_UIS[field.type].fromText(cell.text, field, fieldContext)
         : undefined;
     if (!field || !row || !result?.ok) {

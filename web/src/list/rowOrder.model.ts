@@ -37,7 +37,10 @@ const valueAt = (row: ShownRow, index: number): Value => row.values[index] ?? nu
 
 /** A cell as text; empty where nothing is recorded. */
 export function cellText(row: ShownRow, column: string, fields: readonly Field[], context: FieldContext): string {
-  if (column === IDENTITY) return identityLine(identityWords(row.patient.identity, context.today, context.texts));
+  if (column === IDENTITY) {
+    const { identity, initials } = row.patient;
+    return initials ?? identityLine(identityWords(identity, context.today, context.texts));
+  }
   const index = fields.findIndex(({ id }) => id === column);
   const field = fields[index];
   const value = valueAt(row, index);
@@ -48,7 +51,8 @@ type Compare = (a: ShownRow, b: ShownRow) => number;
 
 function byName(language: FieldContext["texts"]["language"]): Compare {
   const { compare } = new Intl.Collator(LOCALES[language], { sensitivity: "base", numeric: true });
-  const name = ({ patient: { identity } }: ShownRow) => `${identity.family ?? ""}\u0000${identity.given ?? ""}`;
+  const name = ({ patient: { identity, initials } }: ShownRow) =>
+    initials ?? `${identity.family ?? ""}\u0000${identity.given ?? ""}`;
   return (a, b) => compare(name(a), name(b));
 }
 

@@ -4,7 +4,7 @@ import type { FieldContext } from "../fields/fieldUi";
 import { makeTexts } from "../i18n/bundle";
 import english from "../i18n/en";
 import type { ShownRow } from "../live/shown.model";
-import { IDENTITY, orderRows, type View, WHOLE_VIEW } from "./rowOrder.model";
+import { cellText, IDENTITY, orderRows, type View, WHOLE_VIEW } from "./rowOrder.model";
 
 const context: FieldContext = {
   texts: makeTexts("en", english),
@@ -64,4 +64,11 @@ test("several filters all have to fit", () => {
     { column: "place", contains: "a2" },
   ];
   expect(order({ ...WHOLE_VIEW, filters })).toEqual(["Dupont"]);
+});
+
+test("a protected patient is sorted, found and written by her initials", () => {
+  const shown = row("x", "A1", null, null);
+  const masked = { ...shown, patient: { ...shown.patient, identity: {}, sensitive: true, initials: "B. S." } };
+  expect(cellText(masked, IDENTITY, fields, context)).toBe("B. S.");
+  expect(cellText(masked, "plan", fields, context)).toBe("");
 });

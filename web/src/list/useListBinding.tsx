@@ -3,12 +3,13 @@ import { navigate } from "../app/router";
 import { FIELD_UIS } from "../fields";
 import type { CellAddress, ColumnAction, GridBinding } from "../grid/grid.types";
 import type { ShownRow } from "../live/shown.model";
+import { isMasked } from "../patient/masked.model";
 import { announce } from "../ui/announcer";
 import { notify } from "../ui/notices";
 import { CellContent, cellClass } from "./CellContent";
 import { CellEditor } from "./CellEditor";
 import { type CellTarget, findByShortcut, type ListDialog } from "./cellActions";
-import { canEditField, changeValue, type ListPageContext } from "./ListContext";
+import { canEditCell, changeValue, type ListPageContext } from "./ListContext";
 import { PatientCell } from "./PatientCell";
 import { pasteInto } from "./paste";
 import { RowHandle } from "./RowHandle";
@@ -45,7 +46,7 @@ export function useListBinding(context: ListPageContext, options: BindingOptions
         if (!field) return undefined;
         return (
           <>
-            {index === 0 && context.reorder && <RowHandle patient={row.patient.id} />}
+            {index === 0 && context.reorder && !isMasked(row.patient) && <RowHandle patient={row.patient.id} />}
             <CellContent row={row} field={field} index={index} />
           </>
         );
@@ -53,14 +54,21 @@ export function useListBinding(context: ListPageContext, options: BindingOptions
       cellClass: (row, column) => cellClass(row, column === IDENTITY ? undefined : column),
       canEdit(row, column) {
         const field = findField(column);
-        return field !== undefined && canEditField(context, field) && row.marks.get(column)?.kind !== "refused";
+        return field !== undefined && canEditCell(context, row, field) && row.marks.get(column)?.kind !== "refused";
       },
       editor(row, column, controls) {
         const field = findField(column);
         return field && <CellEditor row={row} field={field} controls={controls} onBegin={onEdit} />;
       },
-      copy: (row, column) => cellText(row, column, fields, fieldContext),
-      copyRows,
+      // What is protected does not leave by the clipboard.
+      copy: (row, column) => (isMasked(row.patient) ? "" : cellText(row, column, fields, fieldContext)),
+      copyRows: (rows, copied) => {
+        const isWhole = (id: string) => {
+          const row = store.find(id);
+          return row !== undefined && !isMasked(row.patient);
+        };
+        copyRows(rows.filter(isWhole), copied);
+      },
       paste: (cells, beyond) => pasteInto(context, cells, beyond),
       clear: (cells) => clearCells(cells),
       open({ row, column }) {

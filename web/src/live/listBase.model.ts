@@ -81,6 +81,8 @@ function step(base: ListBase, change: LiveChange): Step | undefined {
     }
     case "list":
       return { order, rows, header: change.header };
+    case "hidden":
+      return { order, rows, header };
     case "reload":
       return undefined;
   }

@@ -34,6 +34,14 @@ const snapshot: ListSnapshot = {
 };
 const base = baseOf(snapshot);
 
+test("what is hidden from this reader moves the version and nothing else", () => {
+  const hidden: LiveChange = { list: "l", version: 4, sequence: 12, at: trace.at, type: "hidden" };
+  const applied = applyChange(base, hidden);
+  if (applied.result !== "applied") throw new Error(applied.result);
+  expect(applied.base).toEqual({ ...base, version: 4, sequence: 12 });
+  expect(applied.touched).toBeUndefined();
+});
+
 test("the change after the held version applies, and the sequence goes with it", () => {
   const change: LiveChange = {
     ...trace,

@@ -1,5 +1,6 @@
 import type { LiveChange, MarkedThing, Trace, Unseen } from "../api/types";
 import { RECORD } from "../i18n/people";
+import { isMasked } from "../patient/masked.model";
 import type { ListBase } from "./listBase.model";
 
 /** What others changed of one patient since I looked, by what it is. */
@@ -29,7 +30,7 @@ export function unseenOf(list: readonly Unseen[]): UnseenOfList {
   return unseen;
 }
 
-/** What of a patient a change is about, as one can unmark it; highlights, merges and links show themselves. */
+/** What of a patient a change is about, as one can unmark it; all else shows itself. Of a protected patient only that she came. */
 function thingOf(change: LiveChange): MarkedThing | undefined {
   switch (change.type) {
     case "value":
@@ -40,12 +41,14 @@ function thingOf(change: LiveChange): MarkedThing | undefined {
       return { type: "removed", patient: change.patient };
     case "row": {
       const { what, row } = change;
-      const isShown = what === "highlight" || what === "merge" || what === "link";
-      return isShown ? undefined : { type: what, patient: row.patient.id };
+      if (what === "added") return { type: what, patient: row.patient.id };
+      const isMarked = what === "identity" || what === "status";
+      return isMarked && !isMasked(row.patient) ? { type: what, patient: row.patient.id } : undefined;
     }
     case "moved":
     case "list":
     case "reload":
+    case "hidden":
       return undefined;
   }
 }
@@ -76,6 +79,7 @@ export function afterChange(unseen: UnseenOfList, change: LiveChange, me: string
   const thing = thingOf(change);
   if (!thing) return unseen;
   const { sequence, by, at } = change;
+  if (by == null) return unseen;
   // Who left has nothing else to look at, and who came back is no longer gone.
   const base = new Map(unseen);
   if (thing.type === "removed") base.delete(thing.patient);

@@ -65,3 +65,20 @@ test("what the record says is news where a list shows it, and once it differs fr
   expect(isNoNews(base("y"), value(RECORD, 5, "f2"))).toBe(true);
   expect(isNoNews(base(null), value("ann", 5, "f2"))).toBe(false);
 });
+
+test("of a protected patient only that she came is marked, and of what is hidden nothing", () => {
+  const patient = { id: "p1", identity: {}, status: "present", notes: 0, sensitive: true, initials: "A. S." } as const;
+  const cause = { list: "l", version: 6, sequence: 6, at: "2026-11-24T12:00:00Z" };
+  const row = (what: "added" | "status" | "identity" | "protection"): LiveChange => ({
+    ...cause,
+    by: "ann",
+    type: "row",
+    row: { patient, values: [] },
+    what,
+    after: null,
+  });
+  for (const what of ["status", "identity", "protection"] as const)
+    expect(countUnseen(afterChange(new Map(), row(what), "me"))).toBe(0);
+  expect(keys(afterChange(new Map(), row("added"), "me"))).toEqual(["p1 added"]);
+  expect(countUnseen(afterChange(new Map(), { ...cause, type: "hidden" }, "me"))).toBe(0);
+});

@@ -19,6 +19,8 @@ pub enum Action {
     EditPatients,
     /// Make lists, name them, choose their columns.
     EditLists,
+    /// Open a protected patient with a reason. A guest only reads what they may see without.
+    BreakGlass,
     /// Change the schema.
     EditSchema,
     /// Search the hospital's record, and say whom of it a patient is.
@@ -34,6 +36,7 @@ pub const fn least_role(action: Action) -> Role {
     match action {
         Action::Read => Role::Guest,
         Action::EditPatients
+        | Action::BreakGlass
         | Action::EditLists
         | Action::EditSchema
         | Action::SearchEhr
@@ -73,7 +76,9 @@ pub const fn action(command: &Command) -> Action {
         | Command::LockField(_)
         | Command::SetEhrConnection(_)
         | Command::RemoveEhrConnection(_)
-        | Command::SetNews2(_) => Action::Govern,
+        | Command::SetNews2(_)
+        | Command::ReviewBreakGlass(_) => Action::Govern,
+        Command::BreakGlass(_) => Action::BreakGlass,
         Command::AddEhrPatient(_)
         | Command::LinkPatient(_)
         | Command::UnlinkPatient(_)
@@ -111,7 +116,9 @@ pub const fn action(command: &Command) -> Action {
         | Command::RestoreNote(_)
         | Command::ImportPatients(_)
         | Command::UndoImport(_)
-        | Command::SetSpo2Scale(_) => Action::EditPatients,
+        | Command::SetSpo2Scale(_)
+        | Command::SetSensitive(_)
+        | Command::SetResponsible(_) => Action::EditPatients,
         // A guest may leave, too.
         Command::RemoveMember(_) => Action::Read,
     }

@@ -24,6 +24,7 @@ tagged! {
         "chart_viewed" => ChartViewed,
         "ehr_searched" => EhrSearched,
         "ehr_probed" => EhrProbed,
+        "break_glass_viewed" => BreakGlassViewed,
     }
 }
 
@@ -150,6 +151,14 @@ pub struct DuplicatesShown {
     pub patients: Vec<PatientId>,
 }
 
+/// Openings of protected patients were looked at, to be reviewed.
+#[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BreakGlassViewed {
+    /// The patients who were opened.
+    pub patients: Vec<PatientId>,
+}
+
 /// Rows of a list were copied to the clipboard.
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -214,6 +223,7 @@ impl Access {
             Access::DuplicatesShown(a) => (Operation::PatientDuplicateView, a.list, None),
             Access::ChartViewed(a) => (Operation::PatientView, None, Some(a.patient)),
             Access::EhrSearched(_) => (Operation::PatientSearch, None, None),
+            Access::BreakGlassViewed(_) => (Operation::PatientBreakGlassView, None, None),
             Access::EhrProbed(_) => (Operation::EHRConnectionProbe, None, None),
         };
         Subject {

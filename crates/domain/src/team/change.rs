@@ -6,7 +6,9 @@ use super::state::{List, Team};
 use super::view::{ListHeader, NoteView, RowView};
 use crate::field::Wire;
 use crate::{FieldId, ListId, NoteId, PatientId, UserId};
+use jiff::Timestamp;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// What one change does to an open list. A change to a value comes as that value; any other as the whole small thing.
 #[derive(Serialize, utoipa::ToSchema)]
@@ -60,6 +62,16 @@ pub enum Change<'a> {
     },
     /// Members, schema or columns are others: read the team, and open the list again.
     Reload,
+    /// Something of a protected patient that this reader does not see.
+    Hidden,
+}
+
+/// What readers hear from whom a patient is protected.
+pub struct MaskedChange<'a> {
+    /// What they hear.
+    pub change: Change<'a>,
+    /// Who hears the whole change instead.
+    pub insiders: BTreeSet<UserId>,
 }
 
 /// What changed of a row.
@@ -78,6 +90,10 @@ pub enum RowChange {
     Merge,
     /// The link to the hospital's record, what that proposes, or how it is scored.
     Link,
+    /// Whether the patient is protected, or from whom.
+    Protection,
+    /// Who is responsible.
+    Responsible,
 }
 
 impl Team {
@@ -87,6 +103,11 @@ impl Team {
             return Change::Reload;
         };
         let row = |patient: PatientId, what: RowChange| self.row_change(list, patient, what);
+        // Who is named on another list sees a protected patient whole.
+        let placed = |patient: PatientId, on: [ListId; 2]| match on.contains(&id) {
+            true => row(patient, RowChange::Added),
+            false => row(patient, RowChange::Protection),
+        };
         match event {
             Event::ValueSet(e) if list.position(e.patient).is_some() => Change::Value {
                 patient: e.patient,
@@ -96,9 +117,9 @@ impl Team {
             },
             Event::ValueSet(e) => Change::RowRemoved { patient: e.patient },
             Event::PatientAdded(e) => row(e.patient, RowChange::Added),
-            Event::PatientAddedToList(e) => row(e.patient, RowChange::Added),
-            Event::PatientMoved(e) => row(e.patient, RowChange::Added),
-            Event::PatientRemovedFromList(e) => row(e.patient, RowChange::Added),
+            Event::PatientAddedToList(e) => placed(e.patient, [e.list; 2]),
+            Event::PatientMoved(e) => placed(e.patient, [e.from, e.to]),
+            Event::PatientRemovedFromList(e) => placed(e.patient, [e.list; 2]),
             Event::PatientEdited(e) => row(e.patient, RowChange::Identity),
             Event::PatientStatusSet(e) => row(e.patient, RowChange::Status),
             Event::Highlighted(e) => row(e.patient, RowChange::Highlight),
@@ -120,6 +141,16 @@ impl Team {
             Event::NoteEdited(e) => self.note_change(e.patient, e.note),
             Event::NoteDeleted(e) => self.note_change(e.patient, e.note),
             Event::NoteRestored(e) => self.note_change(e.patient, e.note),
+            Event::PatientSensitiveSet(e) => row(e.patient, RowChange::Protection),
+            Event::PatientResponsibleSet(e) => row(e.patient, RowChange::Responsible),
+            Event::GlassBroken(e) => row(e.patient, RowChange::Protection),
+            Event::BreakGlassReviewed(_) => Change::Hidden,
+            // Others are named, so others see its protected patients whole: here, and on their other lists.
+            Event::ListMembersSet(e)
+                if e.list != id || self.sensitive_rows(list).next().is_some() =>
+            {
+                Change::Reload
+            }
             Event::ListRenamed(_)
             | Event::ListOrderSet(_)
             | Event::ListMembersSet(_)
@@ -149,6 +180,64 @@ impl Team {
             | Event::FieldOptionsSet(_)
             | Event::FieldLocked(_) => Change::Reload,
         }
+    }
+
+    /// What an event that was just applied does to a list for readers from whom its patient is protected, and who they are not; none
+    /// where everybody hears the same.
+    pub fn masked_change<'a>(
+        &'a self,
+        id: ListId,
+        event: &'a Event,
+        at: Timestamp,
+    ) -> Option<MaskedChange<'a>> {
+        // Others see no more than before, and are not told who opened whom.
+        if let Event::GlassBroken(e) = event {
+            let glass = self.broken_glasses.iter().find(|g| g.id == e.access)?;
+            return Some(MaskedChange {
+                change: Change::Hidden,
+                insiders: BTreeSet::from([glass.broken.by]),
+            });
+        }
+        let standing = self.standing(event.subject().patient?);
+        let patient = self.patients.get(&standing)?;
+        patient.sensitive.as_ref()?;
+        let change = match self.change(id, event) {
+            Change::Value {
+                patient,
+                field,
+                value,
+                ..
+            } if Some(field) == self.place => Change::Value {
+                patient,
+                field,
+                value,
+                merged: false,
+            },
+            Change::Value { .. }
+            | Change::Note { .. }
+            | Change::Row {
+                what: RowChange::Highlight | RowChange::Link,
+                ..
+            } => Change::Hidden,
+            Change::Row { what, after, .. } => {
+                let shown = self.shown_fields(self.lists.get(&id)?);
+                let fields: Vec<FieldId> = shown.map(|field| field.id).collect();
+                Change::Row {
+                    row: self.masked_row(&fields, standing, patient),
+                    what,
+                    after,
+                }
+            }
+            Change::RowRemoved { .. }
+            | Change::Moved { .. }
+            | Change::List { .. }
+            | Change::Reload
+            | Change::Hidden => return None,
+        };
+        Some(MaskedChange {
+            change,
+            insiders: self.insiders(standing, patient, at),
+        })
     }
 
     fn row_change<'a>(&'a self, list: &'a List, id: PatientId, what: RowChange) -> Change<'a> {
@@ -194,18 +283,19 @@ fn predecessor(list: &List, patient: PatientId) -> Option<PatientId> {
 pub struct Cause {
     /// The team's sequence.
     pub sequence: u64,
-    /// Who.
-    pub by: UserId,
+    /// Who; absent where the change is hidden.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<UserId>,
     /// When.
     #[schema(value_type = String)]
-    pub at: jiff::Timestamp,
+    pub at: Timestamp,
 }
 
 impl From<Stamp> for Cause {
     fn from(stamp: Stamp) -> Cause {
         Cause {
             sequence: stamp.sequence,
-            by: stamp.actor,
+            by: Some(stamp.actor),
             at: stamp.at,
         }
     }

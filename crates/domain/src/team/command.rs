@@ -63,6 +63,10 @@ tagged! {
         "answer_ehr_identity" => AnswerEhrIdentity,
         "set_news2" => SetNews2,
         "set_spo2_scale" => SetSpo2Scale,
+        "set_sensitive" => SetSensitive,
+        "set_responsible" => SetResponsible,
+        "break_glass" => BreakGlass,
+        "review_break_glass" => ReviewBreakGlass,
     }
 }
 
@@ -473,6 +477,8 @@ commands! {
         scale_2: bool,
     }
 }
+
+pub use super::protection_command::{BreakGlass, ReviewBreakGlass, SetResponsible, SetSensitive};
 
 /// What the server found of a record before a connection to it is set.
 #[derive(Clone, PartialEq)]

@@ -65,6 +65,10 @@ tagged! {
         "ehr_identity_answered" => EhrIdentityAnswered,
         "news2_set" => News2Set,
         "spo2_scale_set" => Spo2ScaleSet,
+        "patient_sensitive_set" => PatientSensitiveSet,
+        "patient_responsible_set" => PatientResponsibleSet,
+        "glass_broken" => GlassBroken,
+        "break_glass_reviewed" => BreakGlassReviewed,
     }
 }
 
@@ -479,6 +483,10 @@ events! {
     }
 }
 
+pub use super::protection_event::{
+    BreakGlassReviewed, GlassBroken, PatientResponsibleSet, PatientSensitiveSet,
+};
+
 /// A field's value.
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -560,6 +568,10 @@ impl Event {
             Event::PatientUnlinked(e) => (O::PatientUnlink, None, Some(e.patient)),
             Event::EhrIdentityProposed(e) => (O::PatientIdentityPropose, None, Some(e.patient)),
             Event::EhrIdentityAnswered(e) => (O::PatientIdentityAnswer, None, Some(e.patient)),
+            Event::PatientSensitiveSet(e) => (O::PatientSetSensitive, None, Some(e.patient)),
+            Event::PatientResponsibleSet(e) => (O::PatientSetResponsible, None, Some(e.patient)),
+            Event::GlassBroken(e) => (O::PatientBreakGlass, None, Some(e.patient)),
+            Event::BreakGlassReviewed(e) => (O::PatientBreakGlassReview, None, Some(e.patient)),
         };
         Subject {
             operation,

@@ -1,10 +1,12 @@
 //! What a fact changes. Evolving never refuses: a fact whose subject is gone (purged) changes nothing but the sequence.
 
 use super::event::{Event, FieldValue};
+use super::protection::{BrokenGlass, Review, SensitiveMark};
 use super::state::{
     Absorbed, Cell, HighlightMark, Import, Left, List, ListRow, Member, Merged, Mode, Note,
     Patient, Previous, Team, Trace,
 };
+use super::touched::touched_lists;
 use crate::ehr::{EhrConnection, EhrLink};
 use crate::field::Value;
 use crate::{FieldId, ImportId, ListId, PatientId, UserId};
@@ -38,14 +40,14 @@ const LEFT_DAYS: i64 = 7;
 /// Applies an event and returns the lists whose readers see it, each of which is one version further.
 pub fn evolve(team: &mut Team, stamp: Stamp, event: &Event) -> Vec<ListId> {
     team.sequence = stamp.sequence;
-    let mut touched = touched_lists(team, event);
+    let before = touched_lists(team, event);
     apply(team, stamp, event);
-    for list in touched_lists(team, event) {
-        if !touched.contains(&list) {
+    let mut touched = Vec::with_capacity(before.len());
+    for list in before.into_iter().chain(touched_lists(team, event)) {
+        if !touched.contains(&list) && team.lists.contains_key(&list) {
             touched.push(list);
         }
     }
-    touched.retain(|id| team.lists.contains_key(id));
     for id in &touched {
         if let Some(list) = team.lists.get_mut(id) {
             list.version += 1;
@@ -57,49 +59,6 @@ pub fn evolve(team: &mut Team, stamp: Stamp, event: &Event) -> Vec<ListId> {
 /// A purged event: only the sequence moves.
 pub fn evolve_purged(team: &mut Team, sequence: u64) {
     team.sequence = sequence;
-}
-
-/// The lists whose readers see an event, in the state before or after it.
-fn touched_lists(team: &Team, event: &Event) -> Vec<ListId> {
-    let subject = event.subject();
-    match event {
-        // Shown on every list: who may be named in a member field, and what the columns are.
-        Event::MemberAdded(_)
-        | Event::MemberRemoved(_)
-        | Event::MemberRoleSet(_)
-        | Event::DefaultListSet(_)
-        | Event::EhrConnectionSet(_)
-        | Event::EhrConnectionRemoved(_)
-        | Event::News2Set(_)
-        | Event::FieldAdded(_)
-        | Event::FieldRenamed(_)
-        | Event::FieldMoved(_)
-        | Event::FieldArchived(_)
-        | Event::FieldRestored(_)
-        | Event::FieldOptionsSet(_)
-        | Event::FieldLocked(_) => team.lists.keys().copied().collect(),
-        // Other lists of the patient do not see where else she is.
-        Event::PatientAddedToList(_)
-        | Event::PatientRemovedFromList(_)
-        | Event::PatientReordered(_) => subject.list.into_iter().collect(),
-        Event::PatientMoved(moved) => vec![moved.from, moved.to],
-        // The notes of a merged record are shown with the one that is kept.
-        Event::NoteAdded(_)
-        | Event::NoteEdited(_)
-        | Event::NoteDeleted(_)
-        | Event::NoteRestored(_) => lists_of(team, subject.patient.map(|id| team.standing(id))),
-        _ => match subject.patient {
-            Some(patient) => lists_of(team, Some(patient)),
-            None => subject.list.into_iter().collect(),
-        },
-    }
-}
-
-fn lists_of(team: &Team, patient: Option<PatientId>) -> Vec<ListId> {
-    let patient = patient.and_then(|id| team.patients.get(&id));
-    patient
-        .map(|p| p.lists.iter().copied().collect())
-        .unwrap_or_default()
 }
 
 #[expect(
@@ -137,13 +96,15 @@ fn apply(team: &mut Team, stamp: Stamp, event: &Event) {
         Event::MemberRemoved(e) => {
             team.members.remove(&e.user);
             team.former_members.insert(e.user);
+            for patient in team.patients.values_mut() {
+                patient.responsible.remove(&e.user);
+            }
             // Coming back to the team does not bring back limited lists.
-            for members in team
-                .lists
-                .values_mut()
-                .filter_map(|list| list.members.as_mut())
-            {
-                members.remove(&e.user);
+            for list in team.lists.values_mut() {
+                list.joined.remove(&e.user);
+                if let Some(members) = &mut list.members {
+                    members.remove(&e.user);
+                }
             }
         }
         Event::MemberRoleSet(e) => {
@@ -162,6 +123,7 @@ fn apply(team: &mut Team, stamp: Stamp, event: &Event) {
                     columns: e.columns.clone(),
                     order: super::state::ListOrder::default(),
                     members: e.members.clone(),
+                    joined: BTreeSet::new(),
                     deleted: None,
                     version: 0,
                     rows: Vec::new(),
@@ -173,9 +135,9 @@ fn apply(team: &mut Team, stamp: Stamp, event: &Event) {
         Event::ListDeleted(e) => with_list(team, e.list, |list| list.deleted = Some(stamp.into())),
         Event::ListRestored(e) => with_list(team, e.list, |list| list.deleted = None),
         Event::DefaultListSet(e) => team.default_list = Some(e.list),
-        Event::ListMembersSet(e) => {
-            with_list(team, e.list, |list| list.members.clone_from(&e.members))
-        }
+        Event::ListMembersSet(e) => with_list(team, e.list, |list| {
+            list.set_members(e.members.clone(), stamp.actor)
+        }),
         Event::ListColumnsSet(e) => {
             with_list(team, e.list, |list| list.columns.clone_from(&e.columns))
         }
@@ -211,6 +173,8 @@ fn apply(team: &mut Team, stamp: Stamp, event: &Event) {
                     merged: None,
                     absorbed: Vec::new(),
                     ehr: None,
+                    sensitive: None,
+                    responsible: BTreeMap::new(),
                     scale_2: None,
                 },
             );
@@ -351,6 +315,41 @@ fn apply(team: &mut Team, stamp: Stamp, event: &Event) {
         Event::Spo2ScaleSet(e) => with_patient(team, e.patient, |patient| {
             patient.scale_2 = e.scale_2.then(|| stamp.into());
         }),
+        Event::PatientSensitiveSet(e) => with_patient(team, e.patient, |patient| {
+            patient.sensitive = e.sensitive.then(|| SensitiveMark {
+                reason: e.reason.clone(),
+                set: stamp.into(),
+            });
+        }),
+        Event::PatientResponsibleSet(e) => with_patient(team, e.patient, |patient| {
+            let since = |user: &UserId| patient.responsible.get(user).copied();
+            let users = e.users.iter();
+            patient.responsible = users
+                .map(|user| (*user, since(user).unwrap_or_else(|| stamp.into())))
+                .collect();
+        }),
+        Event::GlassBroken(e) => {
+            team.forget_reviewed(stamp.at);
+            team.broken_glasses.push(BrokenGlass {
+                id: e.access,
+                patient: e.patient,
+                code: e.code,
+                text: e.text.clone(),
+                broken: stamp.into(),
+                review: None,
+            });
+        }
+        Event::BreakGlassReviewed(e) => {
+            team.forget_reviewed(stamp.at);
+            let mut glasses = team.broken_glasses.iter_mut();
+            if let Some(glass) = glasses.find(|glass| glass.id == e.access) {
+                glass.review = Some(Review {
+                    outcome: e.outcome,
+                    comment: e.comment.clone(),
+                    set: stamp.into(),
+                });
+            }
+        }
         Event::PatientLinked(e) => with_patient(team, e.patient, |patient| {
             patient.ehr = Some(EhrLink {
                 connection: e.connection,

@@ -7,8 +7,9 @@ use crate::audit::Operation;
 use crate::ehr::ProposedIdentity;
 use crate::field::Wire;
 use crate::identity::Identity;
-use crate::{FieldId, ListId, NoteId, PatientId};
+use crate::{FieldId, ListId, NoteId, PatientId, UserId};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// One change of a patient.
 #[derive(Serialize, utoipa::ToSchema)]
@@ -87,6 +88,18 @@ pub enum Detail<'a> {
     Spo2Scale {
         /// Scale 2; else scale 1.
         scale_2: bool,
+    },
+    /// Whether the patient is protected.
+    Sensitive {
+        /// Protected?
+        sensitive: bool,
+        /// Why.
+        reason: &'a str,
+    },
+    /// Who is responsible.
+    Responsible {
+        /// Everybody who is from then on.
+        users: &'a BTreeSet<UserId>,
     },
     /// The record said another identity.
     Proposal {
@@ -182,6 +195,11 @@ pub fn history_item<'a>(
             proposed: Some(&e.proposed),
             taken: Some(e.taken),
         },
+        Event::PatientSensitiveSet(e) => Detail::Sensitive {
+            sensitive: e.sensitive,
+            reason: &e.reason,
+        },
+        Event::PatientResponsibleSet(e) => Detail::Responsible { users: &e.users },
         Event::PatientMerged(e) => merge(e.into, vec![]),
         Event::PatientAbsorbed(e) => merge(e.duplicate, wire(&e.values)),
         Event::PatientUnmerged(e) => merge(e.from, vec![]),

@@ -1,5 +1,6 @@
 //! What a team is at a moment: the fold of its changes, nothing else.
 
+use super::protection::{BrokenGlass, SensitiveMark};
 use crate::clinical::news2::News2Settings;
 use crate::ehr::{EhrConnection, EhrLink};
 use crate::field::{Field, Value};
@@ -10,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The format of a persisted snapshot of [`Team`]; a snapshot of another format is not used.
-pub const SNAPSHOT_FORMAT: u32 = 2;
+pub const SNAPSHOT_FORMAT: u32 = 3;
 
 /// A team's state.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -41,6 +42,8 @@ pub struct Team {
     pub ehr: Option<EhrConnection>,
     /// How scores are made, where an owner switched them on.
     pub news2: Option<News2Settings>,
+    /// Protected patients who were opened with a reason, oldest first: all that nobody reviewed yet, and those reviewed lately.
+    pub broken_glasses: Vec<BrokenGlass>,
 }
 
 /// How a team is fed.
@@ -92,6 +95,8 @@ pub struct List {
     pub order: ListOrder,
     /// Members it is limited to; none means the whole team.
     pub members: Option<BTreeSet<UserId>>,
+    /// Members whom nobody named who was named before: they added themselves, or were added by somebody who did.
+    pub joined: BTreeSet<UserId>,
     /// Hidden, and by whom.
     pub deleted: Option<Trace>,
     /// Counts the changes that its readers see, without gaps.
@@ -187,6 +192,10 @@ pub struct Patient {
     pub absorbed: Vec<Absorbed>,
     /// Whom of the hospital's record they are.
     pub ehr: Option<EhrLink>,
+    /// Protected from everybody who is not responsible, nor named on a limited list of hers.
+    pub sensitive: Option<SensitiveMark>,
+    /// Who is responsible for them, through whom, and since when.
+    pub responsible: BTreeMap<UserId, Trace>,
     /// Their SpO₂ is scored by scale 2: which clinician chose that, and when.
     pub scale_2: Option<Trace>,
 }

@@ -3,6 +3,7 @@
 use super::state::{List, Team, Trace};
 use crate::ehr::RECORD;
 use crate::{FieldId, ListId, PatientId, UserId};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -111,6 +112,7 @@ impl Team {
         id: ListId,
         list: &List,
         marks: &SeenMarks,
+        at: Timestamp,
     ) -> Vec<Unseen> {
         let Some(list_seen) = marks.lists.get(&id).copied() else {
             return Vec::new();
@@ -134,6 +136,9 @@ impl Team {
             };
             let patient = row.patient;
             mark(MarkedThing::Added { patient }, row.added);
+            if state.sensitive.is_some() && self.masks(reader, patient, at) {
+                continue;
+            }
             // What a patient came with is seen with their coming.
             let mut mark_since = |thing: MarkedThing, changed: Trace| {
                 if changed.sequence > row.added.sequence {

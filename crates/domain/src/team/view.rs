@@ -1,6 +1,7 @@
 //! What a reader sees: the shapes of the wire, and how each follows from the state. What a reader may not see is not in them.
 
 pub use super::change::{Cause, Change, RowChange};
+use super::protection::SensitiveMark;
 use super::state::{
     Cell, HighlightMark, List, ListOrder, Mode, Note, Patient, PatientStatus, Role, Team, Trace,
 };
@@ -9,8 +10,19 @@ use crate::ehr::{EhrAuth, ProposedIdentity};
 use crate::field::{Field, Wire};
 use crate::identity::Identity;
 use crate::{FieldId, ImportId, ListId, NoteId, PatientId, UserId};
+use jiff::Timestamp;
 use serde::Serialize;
 use std::collections::BTreeSet;
+
+/// What is shown of the identity of a protected patient: nothing.
+static MASKED: Identity = Identity {
+    family: None,
+    given: None,
+    prefix: None,
+    sex: None,
+    birth_date: None,
+    identifiers: Vec::new(),
+};
 
 /// A team as one of its members sees it.
 #[derive(Serialize, utoipa::ToSchema)]
@@ -39,6 +51,8 @@ pub struct TeamView<'a> {
     pub time_zone: &'a str,
     /// Imports into lists that the reader sees, newest first, which can be undone.
     pub imports: Vec<ImportView>,
+    /// For owners: how many openings of protected patients nobody reviewed yet; null for others.
+    pub unreviewed: Option<usize>,
     /// The team's sequence.
     pub sequence: u64,
 }
@@ -165,6 +179,15 @@ pub struct RowPatient<'a> {
     /// How they stand to the hospital's record; absent where they are not linked to it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ehr: Option<RowLink>,
+    /// Protected from those who are not responsible.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub sensitive: bool,
+    /// Present where the patient is protected from this reader: that is all of their identity, and of the values only the place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub initials: Option<String>,
+    /// Who is responsible.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub responsible: Vec<UserId>,
 }
 
 /// How a patient of a row stands to the hospital's record.
@@ -202,8 +225,24 @@ pub struct PatientView<'a> {
     pub ehr: Option<EhrLinkView<'a>>,
     /// Which clinician chose scale 2 for the patient's SpO₂, and when; null is scale 1.
     pub scale_2: Option<Trace>,
+    /// Why they are protected; null where they are not.
+    pub sensitive: Option<&'a SensitiveMark>,
+    /// Who is responsible.
+    pub responsible: Vec<ResponsibleView>,
+    /// Until when the reader sees them for having broken the glass; null where they see them anyway.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub opened_until: Option<Timestamp>,
     /// The team's sequence.
     pub sequence: u64,
+}
+
+/// Somebody who is responsible for a patient.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct ResponsibleView {
+    /// Who.
+    pub user: UserId,
+    /// Through whom, and since when.
+    pub since: Trace,
 }
 
 /// A value with its last change.
@@ -331,6 +370,7 @@ impl Team {
             }),
             time_zone: &self.time_zone,
             imports,
+            unreviewed: (role == Role::Owner).then(|| self.unreviewed().0),
             sequence: self.sequence,
         }
     }
@@ -346,6 +386,34 @@ impl Team {
             columns: &list.columns,
             members: list.members.as_ref(),
             patients: list.rows.len(),
+        }
+    }
+
+    /// A patient as a row of a list that shows `fields`, for readers from whom they are protected.
+    pub fn masked_row<'a>(
+        &self,
+        fields: &[FieldId],
+        id: PatientId,
+        patient: &'a Patient,
+    ) -> RowView<'a> {
+        let value = |field: &FieldId| match Some(*field) == self.place {
+            true => Wire(patient.value(*field)),
+            false => Wire(None),
+        };
+        RowView {
+            patient: RowPatient {
+                id,
+                identity: &MASKED,
+                status: patient.status,
+                notes: 0,
+                highlights: &[],
+                merged: vec![],
+                ehr: None,
+                sensitive: true,
+                initials: Some(patient.identity.initials()),
+                responsible: vec![],
+            },
+            values: fields.iter().map(value).collect(),
         }
     }
 
@@ -368,6 +436,9 @@ impl Team {
                     Some(_) => RowLink::Proposed,
                     None => RowLink::Linked,
                 }),
+                sensitive: patient.sensitive.is_some(),
+                initials: None,
+                responsible: patient.responsible.keys().copied().collect(),
             },
             values: fields
                 .iter()
@@ -382,6 +453,7 @@ impl Team {
         reader: UserId,
         id: PatientId,
         patient: &'a Patient,
+        at: Timestamp,
     ) -> PatientView<'a> {
         let role = self.find_role(reader).unwrap_or(Role::Guest);
         let may_write = |field: &Field| match role {
@@ -433,6 +505,19 @@ impl Team {
                 .collect(),
             merged_into: patient.merged.as_ref().map(|merged| merged.into),
             scale_2: patient.scale_2,
+            sensitive: patient.sensitive.as_ref(),
+            responsible: patient
+                .responsible
+                .iter()
+                .map(|(user, since)| ResponsibleView {
+                    user: *user,
+                    since: *since,
+                })
+                .collect(),
+            opened_until: match self.keeps(reader, patient) {
+                true => None,
+                false => self.broken_until(reader, self.standing(id), at),
+            },
             ehr: patient.ehr.as_ref().map(|link| EhrLinkView {
                 ehr_id: &link.ehr_id,
                 linked: link.linked,

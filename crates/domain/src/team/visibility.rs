@@ -1,7 +1,8 @@
-//! Who sees what in a team. Visibility is by patient: who may see one list a patient is on sees the patient whole.
+//! Who sees what in a team. Visibility is by patient: who may see one list a patient is on sees the patient whole, unless she is
+//! protected ([`super::protection`]): then masked.
 
 use super::state::{List, Patient, Role, Team};
-use crate::{ListId, PatientId, UserId};
+use crate::{ListId, UserId};
 use std::collections::BTreeSet;
 
 impl List {
@@ -21,13 +22,7 @@ impl Team {
             .then_some(list)
     }
 
-    /// The patient, where the user may see them.
-    pub fn find_visible_patient(&self, user: UserId, id: PatientId) -> Option<&Patient> {
-        let patient = self.patients.get(&id)?;
-        self.sees(user, patient).then_some(patient)
-    }
-
-    /// Whether a user may see a patient:
+    /// Whether a user may see a patient, masked or whole:
     /// on a list that they see; else, where no list that stands or is limited has the patient, as an owner or as who took them off
     /// their last list. A deleted limited list still hides its patients from everybody else, owners included.
     /// A merged record is seen by whoever sees the record that is kept.

@@ -56,6 +56,21 @@ const fn when(operation: Operation) -> &'static str {
         O::PatientSetSpo2Scale => {
             "A clinician chooses the scale by which a patient's SpO₂ is scored"
         }
+        O::PatientSetSensitive => {
+            "An owner, or somebody responsible, protects a patient from the rest of the team, or no longer; a protected record is merged into another"
+        }
+        O::PatientSetResponsible => {
+            "Somebody is responsible for a patient from now on, or no longer"
+        }
+        O::PatientBreakGlass => {
+            "Somebody from whom a patient is protected opens her for 60 minutes, with a code and a text; the purpose of use is ETREAT"
+        }
+        O::PatientBreakGlassReview => {
+            "An owner of the team, or an auditor, says whether there was a good reason to open a protected patient"
+        }
+        O::PatientBreakGlassView => {
+            "Openings of protected patients are looked at, to be reviewed; the body names the patients"
+        }
         O::TeamSetNews2 => "An owner switches NEWS2 on or off, or changes how it is made",
         O::PatientLink => "A patient of the team is said to be one of the hospital's record",
         O::PatientUnlink => "A patient's link to the hospital's record ends",
@@ -338,6 +353,9 @@ covers
 - **every patient who was on the list at that version**: place, identity, status, highlights, the number of notes, and the values of the
   columns that the list showed. Notes are not covered: they are read on the patient's page (`PatientView`), except one that was written or
   edited while the list was open, which reaches those who have it open;
+- **of a protected patient, only initials, place and status**, where the reader was neither responsible for her nor named on a limited list of
+  hers and had not broken the glass within the hour (`PatientSetSensitive`, `PatientSetResponsible`, `PatientListSetMembers`, `PatientBreakGlass`): the
+  changes say who that was at any sequence, for ever;
 - **where the view is live, every change to that list until it ends**: who came onto the list in between was seen from then on, and who left
   was seen until then. The end is `PatientListViewEnd`, with the same view id, the last version that was sent, and the reason (`closed`,
   `lost`, `revoked`, `expired` after twelve hours, `stopped`). A connection that comes back within five minutes goes on with the same view.
@@ -354,5 +372,6 @@ What the view of a list does not say is which rows were on the screen: whoever h
 - Scrolling, sorting, filtering, column widths and marking as seen are personal and change nothing for others: they are not journalled.
 - A refusal for what somebody wrote (a text too long, a conflict, an unanswered question about duplicates) is no access and no change: it is
   not journalled. A refusal for who somebody is, `AccessRefuse`, says what they wanted and what they named.
+- An access by a broken glass ends by itself, 60 minutes after `PatientBreakGlass`: no entry says so.
 - Copying a single row is not told from copying a value, and not journalled; copying several rows is.
 ";

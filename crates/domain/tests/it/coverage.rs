@@ -18,6 +18,7 @@ const EXAMPLES: &[&str] = &[
     include_str!("notes.rs"),
     include_str!("organization.rs"),
     include_str!("patients.rs"),
+    include_str!("protection.rs"),
     include_str!("policies.rs"),
     include_str!("schema.rs"),
     include_str!("undo_import.rs"),
@@ -120,6 +121,16 @@ fn every_rejection() -> Vec<Rejection> {
             ours: Box::default(),
             record: Box::default(),
         },
+        Rejection::BreakGlassRequired {
+            patient: PatientId::new(id),
+        },
+        Rejection::TextTooShort {
+            what: what(),
+            limit: 2,
+            length: 1,
+        },
+        Rejection::OwnAccess,
+        Rejection::AlreadyReviewed,
         Rejection::CommandTooOld { days: 7 },
         Rejection::CommandIdReused,
     ];
@@ -158,6 +169,10 @@ fn every_rejection() -> Vec<Rejection> {
             | Rejection::NotConnected
             | Rejection::NotLinked
             | Rejection::ConfirmIdentity { .. }
+            | Rejection::BreakGlassRequired { .. }
+            | Rejection::TextTooShort { .. }
+            | Rejection::OwnAccess
+            | Rejection::AlreadyReviewed
             | Rejection::CommandTooOld { .. }
             | Rejection::CommandIdReused => {}
         }

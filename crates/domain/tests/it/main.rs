@@ -29,6 +29,7 @@ mod notes;
 mod organization;
 mod patients;
 mod policies;
+mod protection;
 mod record;
 mod schema;
 mod thousands;

@@ -178,7 +178,18 @@ impl Ward {
 
     /// Lets time pass.
     pub fn wait_hours(&mut self, hours: i64) {
-        self.at += SignedDuration::from_hours(hours);
+        self.wait_minutes(60 * hours);
+    }
+
+    /// Lets time pass; says from when to when.
+    pub fn wait_minutes(&mut self, minutes: i64) -> (Timestamp, Timestamp) {
+        let before = self.at;
+        self.at += SignedDuration::from_mins(minutes);
+        (before, self.at)
+    }
+
+    pub fn now(&self) -> Timestamp {
+        self.at
     }
 
     pub fn default_list(&self) -> ListId {
@@ -291,7 +302,8 @@ impl Ward {
     }
 
     pub fn sees_patient(&self, reader: UserId, patient: PatientId) -> bool {
-        self.team.find_visible_patient(reader, patient).is_some()
+        let patient = self.team.patients.get(&patient);
+        patient.is_some_and(|patient| self.team.sees(reader, patient))
     }
 
     /// The team as a member reads it.
@@ -305,12 +317,21 @@ impl Ward {
 
     /// A patient as a member reads them who sees them.
     pub fn patient_view(&self, reader: UserId, patient: PatientId) -> Value {
-        let state = self.team.find_visible_patient(reader, patient).unwrap();
-        serde_json::to_value(self.team.patient_view(reader, patient, state)).unwrap()
+        let state = self.team.open_patient(reader, patient, self.at).unwrap();
+        serde_json::to_value(self.team.patient_view(reader, patient, state, self.at)).unwrap()
+    }
+
+    /// A list as somebody opens it from whom nobody is protected.
+    pub fn snapshot(&self, list: ListId) -> Value {
+        self.snapshot_where(list, |_| false)
     }
 
     /// A list as one of its readers opens it.
-    pub fn snapshot(&self, list: ListId) -> Value {
+    pub fn snapshot_for(&self, reader: UserId, list: ListId) -> Value {
+        self.snapshot_where(list, |id| self.team.masks(reader, id, self.at))
+    }
+
+    fn snapshot_where(&self, list: ListId, is_masked: impl Fn(PatientId) -> bool) -> Value {
         let state = &self.team.lists[&list];
         let fields: Vec<_> = self.team.shown_fields(state).collect();
         let ids: Vec<FieldId> = fields.iter().map(|f| f.id).collect();
@@ -318,8 +339,11 @@ impl Ward {
             .rows
             .iter()
             .map(|row| {
-                self.team
-                    .row(&ids, row.patient, &self.team.patients[&row.patient])
+                let (id, patient) = (row.patient, &self.team.patients[&row.patient]);
+                match is_masked(id) {
+                    true => self.team.masked_row(&ids, id, patient),
+                    false => self.team.row(&ids, id, patient),
+                }
             })
             .collect();
         let header = self.team.list_header(list, state);
@@ -336,7 +360,7 @@ impl Ward {
     pub fn unseen(&self, reader: UserId, list: ListId, marks: &SeenMarks) -> Vec<Value> {
         let unseen = self
             .team
-            .unseen(reader, list, &self.team.lists[&list], marks);
+            .unseen(reader, list, &self.team.lists[&list], marks, self.at);
         let things = unseen
             .iter()
             .map(|u| serde_json::to_value(u.thing).unwrap());

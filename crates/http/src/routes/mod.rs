@@ -1,5 +1,6 @@
 //! One file a resource.
 
+pub(crate) mod break_glass;
 pub(crate) mod ehr;
 pub(crate) mod enrolment;
 pub(crate) mod export;

@@ -137,6 +137,11 @@ async fn every_answer_is_as_the_document_has_it() {
     Schema::of(&document, "Found").takes(&found);
     let keys = nina.get("/api/ehr/jwks").await.ok();
     Schema::of(&document, "PublicKeys").takes(&keys);
+    let openings = olga.get(&ward.path("/break-glass")).await.ok();
+    Schema::of(&document, "BreakGlassView").takes(&openings);
+    let mut auditor = ward.auditor("otto").await;
+    let openings = auditor.get("/api/break-glass").await.ok();
+    Schema::of(&document, "AuditedBreakGlassView").takes(&openings);
     let mut ada = ward.sign_in("ada").await;
     let organization = ada.get("/api/organization").await.ok();
     Schema::of(&document, "OrganizationView").takes(&organization);
@@ -207,6 +212,7 @@ async fn every_route_of_the_document_is_served_and_asks_who_comes() {
             .replace("{team}", &ward.team)
             .replace("{list}", &ward.list)
             .replace("{user}", &ward.id("olga").to_string())
+            .replace("{access}", &command_id())
             .replace("{patient}", &command_id())
             .replace("{passkey}", &command_id())
             .replace("{reference}", &command_id());

@@ -45,8 +45,8 @@ impl Service {
         patient: PatientId,
     ) -> Result<ChartView, Refusal> {
         let asker = caller.clone();
-        let look = move |world: &mut crate::team::World, _| {
-            Ok((vec![], world.look_at_link(&asker, patient)?))
+        let look = move |world: &mut crate::team::World, at| {
+            Ok((vec![], world.look_at_link(&asker, at, patient)?))
         };
         let asked = Asked::of_patient("chart", patient);
         let linked = self.read(caller, team, asked, look).await?;
@@ -59,7 +59,7 @@ impl Service {
         // The link may have changed while the record was asked, and access, too.
         let (asker, viewed) = (caller.clone(), chart.clone());
         let look = move |world: &mut crate::team::World, at| {
-            let now = world.look_at_link(&asker, patient)?;
+            let now = world.look_at_link(&asker, at, patient)?;
             if now.link.ehr_id != linked.link.ehr_id || now.connection.id != linked.connection.id {
                 return Err(domain::rejection::Rejection::NotLinked.into());
             }

@@ -3,13 +3,13 @@
 use crate::caller::Caller;
 use crate::importing::team_time;
 use crate::team::{Looked, World};
-use domain::ListId;
 use domain::access::Action;
 use domain::field::{Field, Value};
 use domain::identity::Identity;
 use domain::organization::Organization;
 use domain::team::access_event::{Access, ExportFormat, ExportStarted};
 use domain::team::state::{ListOrder, PatientStatus};
+use domain::{ListId, PatientId};
 use jiff::{Timestamp, ZonedDateTime};
 use std::sync::Arc;
 
@@ -30,6 +30,8 @@ pub(crate) struct ExportedList {
 
 /// A patient of a list.
 pub(super) struct ExportedRow {
+    /// Protected from who exports: initials for a name, and of the values the place.
+    pub(super) is_masked: bool,
     pub(super) identity: Identity,
     pub(super) status: PatientStatus,
     /// In the order of the fields.
@@ -50,18 +52,29 @@ impl World {
         let team = self.team();
         let organization = self.directory.now();
         let fields: Vec<Field> = team.shown_fields(list).cloned().collect();
-        let patients = list.rows.iter();
-        let patients = patients.filter_map(|row| team.patients.get(&row.patient));
-        let rows: Vec<ExportedRow> = patients
-            .map(|patient| ExportedRow {
-                identity: patient.identity.clone(),
+        let row = |id: PatientId| {
+            let patient = team.patients.get(&id)?;
+            let is_masked = team.masks(caller.user, id, at);
+            let is_shown = |field: &Field| !is_masked || Some(field.id) == team.place;
+            let values = fields.iter().map(|field| match is_shown(field) {
+                true => patient.value(field.id).cloned(),
+                false => None,
+            });
+            Some(ExportedRow {
+                is_masked,
+                identity: match is_masked {
+                    true => Identity {
+                        family: Some(patient.identity.initials()),
+                        ..Identity::default()
+                    },
+                    false => patient.identity.clone(),
+                },
                 status: patient.status,
-                values: fields
-                    .iter()
-                    .map(|field| patient.value(field.id).cloned())
-                    .collect(),
+                values: values.collect(),
             })
-            .collect();
+        };
+        let patients = list.rows.iter().map(|row| row.patient);
+        let rows: Vec<ExportedRow> = patients.filter_map(row).collect();
         let started = Access::ExportStarted(ExportStarted {
             list: id,
             version: list.version,

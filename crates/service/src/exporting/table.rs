@@ -36,8 +36,17 @@ pub(super) fn table(mut list: ExportedList, language: Language) -> Table {
     let name_of = |user| list.organization.name_of(user);
     let chart_text = |shown: &ChartValue| chart_text::text(shown, list.at.time_zone(), language);
     let row = |row: &ExportedRow| {
+        // What is protected is not what is empty.
+        let protected = || TableCell::Text(words::protected(language).to_owned());
+        let shown = |cell: TableCell| match (row.is_masked, cell) {
+            (true, TableCell::Empty) => protected(),
+            (_, cell) => cell,
+        };
+        let is_place =
+            |field: &Field| list.has_place && Some(field.id) == place_fields.first().map(|f| f.id);
         let cell = |(field, value): (&Field, &Option<Value>)| match value {
             Some(value) => cell(value, &field.kind, &name_of, &chart_text),
+            None if row.is_masked && !is_place(field) => protected(),
             None if field.kind.is_from_record() => {
                 TableCell::Text(words::not_read(language).to_owned())
             }
@@ -46,11 +55,11 @@ pub(super) fn table(mut list: ExportedList, language: Language) -> Table {
         let mut values = list.fields.iter().zip(&row.values).map(cell);
         let mut cells: Vec<TableCell> = values.by_ref().take(place_fields.len()).collect();
         let parts = words::IDENTITY.iter();
-        cells.extend(parts.map(|part| part_cell(*part, &row.identity, language)));
+        cells.extend(parts.map(|part| shown(part_cell(*part, &row.identity, language))));
         cells.extend(
             numbers
                 .iter()
-                .map(|header| number_cell(header, &row.identity, language)),
+                .map(|header| shown(number_cell(header, &row.identity, language))),
         );
         cells.push(TableCell::Text(
             words::status(row.status, language).to_owned(),

@@ -128,6 +128,11 @@ pub(super) fn not_read(language: Language) -> &'static str {
     choose(language, "Not read", "Non lu")
 }
 
+/// What is protected from who exports: nobody may take it for "none".
+pub(super) fn protected(language: Language) -> &'static str {
+    choose(language, "Protected", "Protégé")
+}
+
 /// A place that the record does not name.
 pub(super) fn no_place(language: Language) -> &'static str {
     choose(

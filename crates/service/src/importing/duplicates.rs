@@ -7,6 +7,7 @@ use domain::identity::Identity;
 use domain::rejection::DuplicateCandidate;
 use domain::team::access_event::{Access, DuplicatesShown};
 use domain::{ListId, PatientId};
+use jiff::Timestamp;
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
 
@@ -113,10 +114,11 @@ impl Found {
 
 impl World {
     /// For each row whom of the team it may be, under the identity of a merged record, too. Of patients whom the caller does not
-    /// see, only that there is one.
+    /// see, or who are protected from them, only that there is one.
     pub(crate) fn find_duplicates(
         &self,
         caller: &Caller,
+        at: Timestamp,
         list: ListId,
         rows: &RowIdentities,
     ) -> Looked<Vec<DuplicateWarning>> {
@@ -126,7 +128,7 @@ impl World {
         let mut found = vec![Found::default(); rows.identities.len()];
         for (id, patient) in &team.patients {
             let standing = team.standing(*id);
-            let is_seen = team.find_visible_patient(caller.user, standing).is_some();
+            let is_seen = team.open_patient(caller.user, standing, at).is_ok();
             for (key, _) in patient.identity.duplicate_keys() {
                 for row in rows.under(&key) {
                     // What is known of a row already is not compared again: many may share a placeholder.

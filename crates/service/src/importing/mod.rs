@@ -105,8 +105,8 @@ impl Service {
         let (mut preview, identities) = reading.await.map_err(|_| stopping())??;
 
         let (asker, identities) = (caller.clone(), Arc::new(identities));
-        let look = move |world: &mut crate::team::World, _| {
-            world.find_duplicates(&asker, list, &identities)
+        let look = move |world: &mut crate::team::World, at| {
+            world.find_duplicates(&asker, at, list, &identities)
         };
         let warnings = self.read(caller, team, asked, look).await?;
         let writing = spawn_blocking(move || {

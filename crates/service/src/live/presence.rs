@@ -1,7 +1,7 @@
 //! Who has a list open, and which value they edit. Nothing of it is kept: it is over when the connection is.
 
 use super::message::{EditedCell, PersonPresence, PresenceView};
-use domain::{ListId, UserId};
+use domain::{ListId, PatientId, UserId};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// People named in one message. Beyond it only their number is of use to anybody.
@@ -27,16 +27,31 @@ impl Presence {
         self.is_changed |= self.connections.remove(&connection).is_some();
     }
 
-    /// What readers should hear, where it is another than they heard last.
-    pub(crate) fn take_change(&mut self, list: ListId) -> Option<PresenceView> {
-        std::mem::take(&mut self.is_changed).then(|| self.view(list))
+    /// Whether it is another than readers heard last.
+    pub(crate) fn take_change(&mut self) -> bool {
+        std::mem::take(&mut self.is_changed)
     }
 
-    /// Who is there now.
-    pub(crate) fn view(&self, list: ListId) -> PresenceView {
+    /// Has readers told again.
+    pub(crate) fn retell(&mut self) {
+        self.is_changed = true;
+    }
+
+    /// Patients of whom something is edited.
+    pub(crate) fn edited(&self) -> impl Iterator<Item = PatientId> {
+        let editing = self
+            .connections
+            .values()
+            .filter_map(|(_, editing)| *editing);
+        editing.map(|cell| cell.patient)
+    }
+
+    /// Who is there now, without what is edited of masked patients.
+    pub(crate) fn view(&self, list: ListId, masked: &BTreeSet<PatientId>) -> PresenceView {
         let mut people: BTreeMap<UserId, BTreeSet<EditedCell>> = BTreeMap::new();
         for (user, editing) in self.connections.values() {
-            people.entry(*user).or_default().extend(editing);
+            let shown = editing.filter(|cell| !masked.contains(&cell.patient));
+            people.entry(*user).or_default().extend(shown);
         }
         let more = people.len().saturating_sub(PEOPLE);
         let people = people

@@ -1,7 +1,7 @@
 //! The actor: it takes what waits, stages it, appends once, waits, and only then lets anybody hear of it.
 
 use super::ask::{Ask, Connection, refused, together};
-use super::batch::{Batch, Mode, Staged};
+use super::batch::{Batch, Mode, Staged, Texts};
 use super::commands;
 use super::handle::Handle;
 use super::load::LoadContext;
@@ -52,6 +52,8 @@ pub(crate) struct Actor {
     /// The way to itself, for what works beside it.
     pub(super) itself: mpsc::WeakSender<Ask>,
     pub(super) ticks_since_charts: u32,
+    /// Up to when ends of accesses by a broken glass were told.
+    pub(super) mended: Timestamp,
     /// The organization's groups may say something else of the members than the team's journal.
     pub(super) is_membership_due: bool,
 }
@@ -75,6 +77,7 @@ impl Actor {
             idle_ticks: 0,
             itself: sender.downgrade(),
             ticks_since_charts: 0,
+            mended: Timestamp::now(),
             // The server may have stopped between a change of the organization and what follows from it here.
             is_membership_due: true,
         };
@@ -186,7 +189,10 @@ impl Actor {
                 connection,
                 list,
                 version,
-            } => self.stage_open(at, connection, *list, *version),
+            } => {
+                let is_alike = !batch.hears_masked(*list);
+                self.stage_open(at, connection, *list, version.filter(|_| is_alike))
+            }
             Ask::Close { connection, list } => {
                 let ended = self.world.subscriptions.end(*connection, Some(*list));
                 self.end_views(ended, EndReason::Closed);
@@ -308,13 +314,16 @@ impl Actor {
             return Staged::NotForThem;
         };
         let (now, patients) = (list.version, list.rows.len());
+        // What a reader holds of a protected patient may be more than they see now: time alone ends an access.
+        let protects = || self.world.core.team.sensitive_rows(list).next().is_some();
+        let version = version.filter(|_| !protects());
         let channel = self.world.subscriptions.begin(id, now, at);
         let is_open = channel.reader(connection.id).is_some();
         let is_resumed = version.is_some_and(|version| channel.can_resume(version, now));
         let snapshot = if is_resumed {
             None
         } else {
-            match self.world.list_bytes(id, Encoding::Identity) {
+            match self.world.list_bytes(caller, at, id, Encoding::Identity) {
                 Ok(bytes) => Some(bytes.parts.concat().into()),
                 Err(refusal) => {
                     tracing::error!(team = %self.world.id, %refusal, "a list could not be opened");
@@ -377,6 +386,13 @@ impl Actor {
                 return Err(AppendError::NoSpace);
             }
         }
+        if batch.breaks_glass
+            && let Err(error) =
+                personal::remember_break_glass(&*self.context.journal, self.world.id).await
+        {
+            tracing::warn!(team = %self.world.id, %error, "the index of openings could not be written");
+            return Err(AppendError::NoSpace);
+        }
         let changes = std::mem::take(&mut batch.changes);
         let expected_sequence = self.world.core.team.sequence - changes.len() as u64;
         let append = Append {
@@ -394,14 +410,14 @@ impl Actor {
     /// Lets everybody hear of a durable batch, in the order in which it was staged.
     async fn perform(&mut self, batch: Batch, asks: Vec<Ask>) -> Result<(), End> {
         let mut heard = batch.heard.into_iter().peekable();
-        let mut waiting: HashMap<ListId, (u64, Vec<Bytes>)> = HashMap::new();
+        let mut waiting: HashMap<ListId, (u64, Vec<Texts>)> = HashMap::new();
         let mut answers = Vec::new();
         let mut stopping = None;
         for (number, (ask, staged)) in asks.into_iter().zip(batch.staged).enumerate() {
             while let Some((_, heard)) = heard.next_if(|(cause, _)| *cause <= number) {
                 let (version, texts) = waiting.entry(heard.list).or_default();
                 *version = heard.version;
-                texts.push(heard.text);
+                texts.push(heard.texts);
             }
             match (ask, staged) {
                 (Ask::Command(ask), Staged::Answer(answer)) => answers.push((ask.answer, answer)),
@@ -454,6 +470,9 @@ impl Actor {
             let ended = self.world.subscriptions.revoke(&self.world.core.team);
             self.end_views(ended, EndReason::Revoked);
         }
+        if batch.is_protection_changed {
+            self.world.subscriptions.retell_presence();
+        }
         self.save_if_due().await;
         match stopping {
             None => Ok(()),
@@ -465,7 +484,7 @@ impl Actor {
         }
     }
 
-    fn publish(&mut self, list: ListId, version: u64, texts: Vec<Bytes>) {
+    fn publish(&mut self, list: ListId, version: u64, texts: Vec<Texts>) {
         if let Some(channel) = self.world.subscriptions.channel(list) {
             let ended = channel.publish(list, texts, version);
             self.end_views(ended, EndReason::Lost);
@@ -491,7 +510,7 @@ impl Actor {
             snapshot: raw.as_deref(),
         });
         let missed: Vec<Bytes> = match held.and_then(|held| channel.since(held)) {
-            Some(missed) if raw.is_none() => missed.cloned().collect(),
+            Some(missed) if raw.is_none() => missed,
             _ => Vec::new(),
         };
         let is_told = connection.tell_of(list, &opened)
@@ -507,7 +526,10 @@ impl Actor {
             self.end_views(vec![ended], EndReason::Lost);
             return;
         }
-        let presence = ServerMessage::Presence(channel.presence.view(list));
+        let user = connection.caller.user;
+        let at = Timestamp::now();
+        let presence = channel.presence_for(list, user, &self.world.core.team, at);
+        let presence = ServerMessage::Presence(presence);
         if let Ok(text) = serde_json::to_vec(&presence) {
             connection.outbox.send_hint(text.into());
         }

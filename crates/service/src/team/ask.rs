@@ -267,6 +267,8 @@ pub(crate) fn refused(
             | Rejection::NotPermitted { .. }
             | Rejection::PolicyForbids { .. }
             | Rejection::FieldLocked { .. }
+            | Rejection::BreakGlassRequired { .. }
+            | Rejection::OwnAccess
     );
     is_about_the_person.then(|| {
         Access::Refused(domain::team::access_event::Refused {

@@ -7,10 +7,11 @@ use crate::entropy::Salts;
 use crate::error::{Refusal, Unavailable};
 use crate::journalling::{self, Origin};
 use bytes::Bytes;
-use domain::ListId;
 use domain::team::access_event::Access;
+use domain::{ListId, UserId};
 use jiff::Timestamp;
 use journal::NewEntry;
+use std::collections::BTreeSet;
 
 /// What one append will hold.
 #[derive(Default)]
@@ -19,6 +20,8 @@ pub(super) struct Batch {
     pub(super) accesses: Vec<NewEntry>,
     pub(super) joined: Joined,
     pub(super) is_audience_changed: bool,
+    pub(super) is_protection_changed: bool,
+    pub(super) breaks_glass: bool,
     /// What readers will hear, by the number of the ask that it follows from.
     pub(super) heard: Vec<(usize, Heard)>,
     pub(super) staged: Vec<Staged>,
@@ -28,7 +31,30 @@ pub(super) struct Batch {
 pub(super) struct Heard {
     pub(super) list: ListId,
     pub(super) version: u64,
+    pub(super) texts: Texts,
+}
+
+/// A change, serialized once for each way in which it is heard.
+pub(super) struct Texts {
+    pub(super) whole: Bytes,
+    pub(super) masked: Option<MaskedText>,
+}
+
+/// What readers hear instead from whom the patient is protected.
+pub(super) struct MaskedText {
     pub(super) text: Bytes,
+    /// Who hears the whole.
+    pub(super) insiders: BTreeSet<UserId>,
+}
+
+impl Texts {
+    /// What a reader hears, and whether it is the whole.
+    pub(super) fn for_reader(&self, user: UserId) -> (&Bytes, bool) {
+        match &self.masked {
+            Some(masked) if !masked.insiders.contains(&user) => (&masked.text, false),
+            _ => (&self.whole, true),
+        }
+    }
 }
 
 /// What an ask comes to, once the batch is durable.
@@ -61,15 +87,21 @@ impl Batch {
     }
 
     /// Queues a change for a list's readers, caused by the ask that is being staged.
-    pub(super) fn publish(&mut self, list: ListId, version: u64, text: Bytes) {
+    pub(super) fn publish(&mut self, list: ListId, version: u64, texts: Texts) {
         self.heard.push((
             self.staged.len(),
             Heard {
                 list,
                 version,
-                text,
+                texts,
             },
         ));
+    }
+
+    /// Whether readers of a list will hear different things of what is staged.
+    pub(super) fn hears_masked(&self, list: ListId) -> bool {
+        let mut heard = self.heard.iter().map(|(_, heard)| heard);
+        heard.any(|heard| heard.list == list && heard.texts.masked.is_some())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Staging a command: judging it against the staged state, and writing down what follows.
 
 use super::ask::{CommandAsk, refused};
-use super::batch::Batch;
+use super::batch::{Batch, MaskedText, Texts};
 use super::recent::{self, CommandAnswer, Known};
 use super::world::World;
 use crate::entropy::{Salts, fresh_id};
@@ -11,13 +11,17 @@ use crate::live::message::ListChange;
 use bytes::Bytes;
 use domain::chart::Chart;
 use domain::ehr::RECORD;
+use domain::organization::decide::require_auditor;
 use domain::rejection::Rejection;
 use domain::team::access_event::{Access, DuplicatesShown};
 use domain::team::chart_read::chart_read;
 use domain::team::command::Command;
+use domain::team::decide::review_break_glass;
 use domain::team::event::Event;
 use domain::team::evolve::Stamp;
 use domain::team::membership::ORGANIZATION;
+use domain::team::state::Role;
+use domain::team::view::{Cause, Change};
 use domain::team::{Context, decide};
 use domain::{CommandId, ListId, PatientId, UserId};
 use jiff::Timestamp;
@@ -48,7 +52,17 @@ pub(super) fn stage(
         policy: &policy,
         is_user: &|user| directory.is_open_account(user),
     };
-    let events = match decide(world.team(), &mut context, ask.command.clone()) {
+    let judged = match &ask.command {
+        // An auditor need not belong to the team whose openings of protected patients they review.
+        Command::ReviewBreakGlass(review)
+            if require_auditor(&directory.now(), user).is_ok()
+                && world.team().find_role(user) != Some(Role::Owner) =>
+        {
+            review_break_glass(world.team(), user, review)
+        }
+        command => decide(world.team(), &mut context, command.clone()),
+    };
+    let events = match judged {
         Ok(events) => events,
         Err(rejection) => {
             let (list, patient) = named(&ask.command);
@@ -166,6 +180,8 @@ fn record(
             batch.joined.push(added.user);
         }
         batch.is_audience_changed |= changes_audience(event);
+        batch.is_protection_changed |= changes_protection(event);
+        batch.breaks_glass |= matches!(event, Event::GlassBroken(_));
         for list in touched {
             let command = command.map(|command| command.id);
             hear(world, batch, list, stamp, command, event)?;
@@ -205,17 +221,33 @@ fn hear(
         projections.remove(&id);
     }
     if is_heard {
-        let change = ListChange {
-            list: id,
-            version: list.version,
-            command,
-            cause: stamp.into(),
-            change,
+        let text = |change: Change<'_>| {
+            let mut cause = Cause::from(stamp);
+            // Nobody is told who does what to a patient who is protected from them.
+            if matches!(change, Change::Hidden) {
+                cause.by = None;
+            }
+            let change = ListChange {
+                list: id,
+                version: list.version,
+                command,
+                cause,
+                change,
+            };
+            let text = serde_json::to_vec(&change).map_err(|e| Unavailable::Busy {
+                reason: e.to_string(),
+            })?;
+            Ok::<_, Unavailable>(Bytes::from(text))
         };
-        let text = serde_json::to_vec(&change).map_err(|e| Unavailable::Busy {
-            reason: e.to_string(),
-        })?;
-        batch.publish(id, list.version, Bytes::from(text));
+        let masked = match team.masked_change(id, event, stamp.at) {
+            Some(masked) => Some(MaskedText {
+                text: text(masked.change)?,
+                insiders: masked.insiders,
+            }),
+            None => None,
+        };
+        let whole = text(change)?;
+        batch.publish(id, list.version, Texts { whole, masked });
     }
     Ok(())
 }
@@ -225,6 +257,20 @@ fn changes_audience(event: &Event) -> bool {
     matches!(
         event,
         Event::MemberRemoved(_) | Event::ListMembersSet(_) | Event::ListDeleted(_)
+    )
+}
+
+/// Whether an event may protect a patient from somebody who has a list open, or no longer.
+fn changes_protection(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::PatientSensitiveSet(_)
+            | Event::PatientResponsibleSet(_)
+            | Event::GlassBroken(_)
+            | Event::ListMembersSet(_)
+            | Event::PatientAddedToList(_)
+            | Event::PatientMoved(_)
+            | Event::PatientRemovedFromList(_)
     )
 }
 
@@ -272,12 +318,16 @@ fn named(command: &Command) -> (Option<ListId>, Option<PatientId>) {
         | Command::UndoImport(_)
         | Command::SetEhrConnection(_)
         | Command::RemoveEhrConnection(_)
-        | Command::SetNews2(_) => (None, None),
+        | Command::SetNews2(_)
+        | Command::ReviewBreakGlass(_) => (None, None),
         Command::SetSpo2Scale(c) => (None, Some(c.patient)),
         Command::AddEhrPatient(c) => (Some(c.list), None),
         Command::LinkPatient(c) => (None, Some(c.patient)),
         Command::UnlinkPatient(c) => (None, Some(c.patient)),
         Command::AnswerEhrIdentity(c) => (None, Some(c.patient)),
+        Command::SetSensitive(c) => (None, Some(c.patient)),
+        Command::SetResponsible(c) => (None, Some(c.patient)),
+        Command::BreakGlass(c) => (None, Some(c.patient)),
     }
 }
 

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use domain::field::Field;
 use domain::team::event::Event;
 use domain::team::state::{List, Team};
-use domain::team::view::{Change, ListHeader};
+use domain::team::view::{Change, ListHeader, RowChange};
 use domain::{FieldId, ListId, PatientId};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -51,7 +51,17 @@ pub(crate) struct Projection {
 
 struct Chunk {
     patients: Vec<PatientId>,
-    frame: Option<Bytes>,
+    frames: Option<Frames>,
+}
+
+/// A chunk's rows, compressed.
+struct Frames {
+    /// All rows whole.
+    whole: Bytes,
+    /// Protected patients among them; of most chunks there are none.
+    sensitive: Vec<PatientId>,
+    /// Those masked, once somebody read it so.
+    masked: Option<Bytes>,
 }
 
 /// A projection cannot be made: its JSON or compression failed, which only a lack of memory explains.
@@ -66,7 +76,7 @@ impl Projection {
             .chunks(CHUNK)
             .map(|rows| Chunk {
                 patients: rows.iter().map(|row| row.patient).collect(),
-                frame: None,
+                frames: None,
             })
             .collect();
         let numbered = chunks.iter().enumerate();
@@ -92,12 +102,17 @@ impl Projection {
                 self.spoil(row.patient.id);
                 true
             }
-            Change::Row { row, .. } if appends(event) => {
+            Change::Row {
+                row,
+                what: RowChange::Added,
+                ..
+            } if appends(event) => {
                 self.append(row.patient.id);
                 true
             }
             Change::RowRemoved { patient } => self.remove(*patient),
             Change::List { .. } => true,
+            Change::Hidden => true,
             Change::Row { .. } | Change::Moved { .. } | Change::Reload => false,
         }
     }
@@ -108,7 +123,7 @@ impl Projection {
             .get(&patient)
             .and_then(|i| self.chunks.get_mut(*i))
         {
-            chunk.frame = None;
+            chunk.frames = None;
         }
     }
 
@@ -120,13 +135,13 @@ impl Projection {
         {
             self.chunks.push(Chunk {
                 patients: Vec::new(),
-                frame: None,
+                frames: None,
             });
         }
         let last = self.chunks.len() - 1;
         if let Some(chunk) = self.chunks.last_mut() {
             chunk.patients.push(patient);
-            chunk.frame = None;
+            chunk.frames = None;
             self.chunk_of.insert(patient, last);
         }
     }
@@ -139,18 +154,20 @@ impl Projection {
             return false;
         };
         chunk.patients.retain(|p| *p != patient);
-        chunk.frame = None;
+        chunk.frames = None;
         // An empty chunk would put two commas side by side.
         !chunk.patients.is_empty()
     }
 
-    /// The list's bytes now. `team` is the state that every change was applied of.
+    /// The list's bytes now, for a reader from whom patients are protected by `masks`. `team` is the state that every change was applied
+    /// of.
     pub(crate) fn bytes(
         &mut self,
         team: &Team,
         id: ListId,
         list: &List,
         encoding: Encoding,
+        masks: &dyn Fn(PatientId) -> bool,
     ) -> Result<ListBytes, Unwritable> {
         let fields = team.shown_fields(list).collect();
         let head = Head {
@@ -166,15 +183,7 @@ impl Projection {
         let mut parts = Vec::with_capacity(self.chunks.len() + 2);
         parts.push(encoded(opening, encoding)?);
         for (i, chunk) in self.chunks.iter_mut().enumerate() {
-            let frame = match &chunk.frame {
-                Some(frame) => frame.clone(),
-                None => {
-                    let frame =
-                        compressed(&rows_json(team, &self.fields, &chunk.patients, i > 0)?)?;
-                    chunk.frame = Some(frame.clone());
-                    frame
-                }
-            };
+            let frame = chunk.frame(team, &self.fields, i > 0, masks)?;
             parts.push(match encoding {
                 Encoding::Zstd => frame,
                 Encoding::Identity => decompressed(&frame)?,
@@ -187,6 +196,49 @@ impl Projection {
             version: list.version,
         })
     }
+}
+
+impl Chunk {
+    /// The rows as a reader gets them. A patient has at most two forms, so nearly every reader finds one of two frames made already.
+    fn frame(
+        &mut self,
+        team: &Team,
+        fields: &[FieldId],
+        is_continued: bool,
+        masks: &dyn Fn(PatientId) -> bool,
+    ) -> Result<Bytes, Unwritable> {
+        let Self { patients, frames } = self;
+        let made = |is_masked: &dyn Fn(PatientId) -> bool| {
+            compressed(&rows_json(team, fields, patients, is_continued, is_masked)?)
+        };
+        let frames = match frames {
+            Some(frames) => frames,
+            none => none.insert(Frames {
+                whole: made(&|_| false)?,
+                sensitive: sensitive_among(team, patients),
+                masked: None,
+            }),
+        };
+        let hidden = frames.sensitive.iter().filter(|id| masks(**id)).count();
+        if hidden == 0 {
+            return Ok(frames.whole.clone());
+        }
+        if hidden < frames.sensitive.len() {
+            return made(masks);
+        }
+        match &frames.masked {
+            Some(masked) => Ok(masked.clone()),
+            None => Ok(frames.masked.insert(made(masks)?).clone()),
+        }
+    }
+}
+
+fn sensitive_among(team: &Team, patients: &[PatientId]) -> Vec<PatientId> {
+    let is_sensitive = |id: &PatientId| {
+        let patient = team.patients.get(id);
+        patient.is_some_and(|patient| patient.sensitive.is_some())
+    };
+    patients.iter().copied().filter(is_sensitive).collect()
 }
 
 /// Whether an event puts a patient at the end of a list.
@@ -202,6 +254,7 @@ fn rows_json(
     fields: &[FieldId],
     patients: &[PatientId],
     is_continued: bool,
+    is_masked: &dyn Fn(PatientId) -> bool,
 ) -> Result<Vec<u8>, Unwritable> {
     let mut json = Vec::with_capacity(patients.len() * 1024);
     for (i, id) in patients.iter().enumerate() {
@@ -211,8 +264,11 @@ fn rows_json(
         if i > 0 || is_continued {
             json.push(b',');
         }
-        serde_json::to_writer(&mut json, &team.row(fields, *id, patient))
-            .map_err(|e| Unwritable(e.to_string()))?;
+        let row = match is_masked(*id) {
+            true => team.masked_row(fields, *id, patient),
+            false => team.row(fields, *id, patient),
+        };
+        serde_json::to_writer(&mut json, &row).map_err(|e| Unwritable(e.to_string()))?;
     }
     Ok(json)
 }

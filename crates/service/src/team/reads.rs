@@ -126,12 +126,14 @@ impl World {
             patients: u32::try_from(patients).unwrap_or(u32::MAX),
             view: Some(view),
         });
-        Ok((vec![viewed], self.list_bytes(id, encoding)?))
+        Ok((vec![viewed], self.list_bytes(caller, at, id, encoding)?))
     }
 
     /// A list's bytes, for somebody who was found to see it.
     pub(crate) fn list_bytes(
         &mut self,
+        caller: &Caller,
+        at: Timestamp,
         id: ListId,
         encoding: Encoding,
     ) -> Result<ListBytes, Refusal> {
@@ -146,40 +148,43 @@ impl World {
         let projection = projections
             .entry(id)
             .or_insert_with(|| Projection::new(&core.team, list));
-        let bytes = projection.bytes(&core.team, id, list, encoding);
+        let masks = |patient| core.team.masks(caller.user, patient, at);
+        let bytes = projection.bytes(&core.team, id, list, encoding, &masks);
         Ok(bytes.map_err(|error| Unavailable::Busy {
             reason: error.to_string(),
         })?)
     }
 
     /// One patient, whole.
-    pub(crate) fn look_at_patient(&self, caller: &Caller, id: PatientId) -> Looked<Vec<u8>> {
+    pub(crate) fn look_at_patient(
+        &self,
+        caller: &Caller,
+        at: Timestamp,
+        id: PatientId,
+    ) -> Looked<Vec<u8>> {
         self.permit(caller, Action::Read)?;
         let team = self.team();
-        let patient = team
-            .find_visible_patient(caller.user, id)
-            .ok_or(Rejection::NotFound {
-                what: Thing::Patient,
-            })?;
+        let patient = team.open_patient(caller.user, id, at)?;
         let viewed = Access::PatientViewed(PatientViewed {
             patient: id,
             sequence: team.sequence,
         });
         Ok((
             vec![viewed],
-            json(&team.patient_view(caller.user, id, patient))?,
+            json(&team.patient_view(caller.user, id, patient, at))?,
         ))
     }
 
     /// Where a patient's history is. Of records merged into this one, too.
-    pub(crate) fn look_at_history(&self, caller: &Caller, id: PatientId) -> Looked<HistoryPlan> {
+    pub(crate) fn look_at_history(
+        &self,
+        caller: &Caller,
+        at: Timestamp,
+        id: PatientId,
+    ) -> Looked<HistoryPlan> {
         self.permit(caller, Action::Read)?;
         let team = self.team();
-        let patient = team
-            .find_visible_patient(caller.user, id)
-            .ok_or(Rejection::NotFound {
-                what: Thing::Patient,
-            })?;
+        let patient = team.open_patient(caller.user, id, at)?;
         let records = patient
             .absorbed
             .iter()
@@ -214,6 +219,7 @@ impl World {
     pub(crate) fn look_at_unseen(
         &self,
         caller: &Caller,
+        at: Timestamp,
         id: ListId,
         marks: &SeenMarks,
     ) -> Looked<(Vec<Unseen>, u64)> {
@@ -221,16 +227,17 @@ impl World {
         Ok((
             vec![],
             (
-                self.team().unseen(caller.user, id, list, marks),
+                self.team().unseen(caller.user, id, list, marks, at),
                 self.team().sequence,
             ),
         ))
     }
 
-    /// Rows that the caller takes to the clipboard: only those that are on a list they see.
+    /// Rows that the caller takes to the clipboard: only those that are on a list they see, and not protected from them.
     pub(crate) fn copy_rows(
         &self,
         caller: &Caller,
+        at: Timestamp,
         id: ListId,
         patients: &[PatientId],
     ) -> Looked<()> {
@@ -244,6 +251,9 @@ impl World {
                 what: Thing::Patient,
             }
             .into());
+        }
+        for patient in patients {
+            self.team().open_patient(caller.user, *patient, at)?;
         }
         Ok((
             vec![Access::RowsCopied(RowsCopied {

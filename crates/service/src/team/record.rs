@@ -11,7 +11,7 @@ use domain::access::Action;
 use domain::chart::Chart;
 use domain::clinical::news2::News2;
 use domain::ehr::EhrConnection;
-use domain::rejection::{Rejection, Thing};
+use domain::rejection::Rejection;
 use domain::team::event::Event;
 use domain::{ListId, PatientId};
 use jiff::Timestamp;
@@ -115,13 +115,15 @@ impl World {
     }
 
     /// How a patient whom the caller sees is linked to the record.
-    pub(crate) fn look_at_link(&self, caller: &Caller, id: PatientId) -> Result<Linked, Refusal> {
+    pub(crate) fn look_at_link(
+        &self,
+        caller: &Caller,
+        at: Timestamp,
+        id: PatientId,
+    ) -> Result<Linked, Refusal> {
         self.permit(caller, Action::Read)?;
         let team = self.team();
-        team.find_visible_patient(caller.user, id)
-            .ok_or(Rejection::NotFound {
-                what: Thing::Patient,
-            })?;
+        team.open_patient(caller.user, id, at)?;
         let connection = team.ehr.clone().ok_or(Rejection::NotConnected)?;
         let link = team.ehr_link(id).cloned().ok_or(Rejection::NotLinked)?;
         Ok(Linked { link, connection })

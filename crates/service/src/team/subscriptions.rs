@@ -1,13 +1,14 @@
 //! Who hears of which list, and what they may have missed.
 
 use super::ask::Connection;
-use crate::live::message::{Closed, Me, Reopen, ServerMessage};
+use super::batch::Texts;
+use crate::live::message::{Closed, Me, PresenceView, Reopen, ServerMessage};
 use crate::live::{Ending, Presence};
 use bytes::Bytes;
 use domain::team::state::Team;
-use domain::{ListId, UserId};
+use domain::{ListId, PatientId, UserId};
 use jiff::{SignedDuration, Timestamp};
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::sync::Arc;
 
 /// Changes of a list that are kept for those who come back.
@@ -28,8 +29,8 @@ pub(crate) struct Subscriptions {
 pub(crate) struct Channel {
     subscribers: Vec<Subscriber>,
     pub(crate) presence: Presence,
-    /// Serialized changes, oldest first, the last being that of `version`.
-    kept: VecDeque<Bytes>,
+    /// Serialized changes, oldest first, the last being that of `version`; of one that not everybody hears alike, nothing.
+    kept: VecDeque<Option<Bytes>>,
     kept_bytes: usize,
     version: u64,
     heard: Timestamp,
@@ -147,6 +148,30 @@ impl Subscriptions {
         channel.end_where(list, is_theirs);
     }
 
+    /// A patient is protected from somebody again: what they have open of her lists is to be opened anew.
+    pub(crate) fn mask_again(&mut self, user: UserId, lists: &BTreeSet<ListId>) -> Vec<Ended> {
+        let mut ended = Vec::new();
+        for list in lists {
+            let Some(channel) = self.channels.get_mut(list) else {
+                continue;
+            };
+            let is_theirs = |s: &Subscriber| s.connection.caller.user == user;
+            for subscriber in channel.subscribers.iter().filter(|s| is_theirs(s)) {
+                let reopen = ServerMessage::Reopen(Reopen { list: *list });
+                let _is_queued = subscriber.connection.tell_of(*list, &reopen);
+            }
+            ended.extend(channel.end_where(*list, is_theirs));
+        }
+        ended
+    }
+
+    /// Has everybody told again who is there: another may be protected from them.
+    pub(crate) fn retell_presence(&mut self) {
+        for channel in self.channels.values_mut() {
+            channel.presence.retell();
+        }
+    }
+
     /// Ends the connections of somebody, of one session or of all.
     pub(crate) fn hang_up(&mut self, user: UserId, session: Option<&str>) -> Vec<Ended> {
         let is_theirs = |c: &Connection| {
@@ -180,7 +205,7 @@ impl Subscriptions {
     }
 
     /// Forgets lists that nobody has had open for a while, and tells the others who is there.
-    pub(crate) fn sweep(&mut self, at: Timestamp) {
+    pub(crate) fn sweep(&mut self, at: Timestamp, team: &Team) {
         self.channels.retain(|_, channel| {
             if !channel.subscribers.is_empty() {
                 channel.heard = at;
@@ -188,14 +213,8 @@ impl Subscriptions {
             at.duration_since(channel.heard) <= KEPT_UNHEARD
         });
         for (list, channel) in &mut self.channels {
-            let Some(view) = channel.presence.take_change(*list) else {
-                continue;
-            };
-            if let Ok(text) = serde_json::to_vec(&ServerMessage::Presence(view)).map(Bytes::from) {
-                channel
-                    .subscribers
-                    .iter()
-                    .for_each(|s| s.connection.outbox.send_hint(text.clone()));
+            if channel.presence.take_change() {
+                channel.tell_presence(*list, team, at);
             }
         }
     }
@@ -208,15 +227,15 @@ impl Subscriptions {
 
 impl Channel {
     /// The changes after a version, where all of them are still kept.
-    pub(crate) fn since(&self, version: u64) -> Option<impl Iterator<Item = &Bytes>> {
+    pub(crate) fn since(&self, version: u64) -> Option<Vec<Bytes>> {
         let missed = usize::try_from(self.version.checked_sub(version)?).ok()?;
         let skipped = self.kept.len().checked_sub(missed)?;
-        Some(self.kept.iter().skip(skipped))
+        self.kept.iter().skip(skipped).cloned().collect()
     }
 
     /// Whether somebody who holds a version can be brought to the list's, which may be staged ahead of what was published.
     pub(crate) fn can_resume(&self, held: u64, now: u64) -> bool {
-        held <= now && self.version.saturating_sub(held) <= self.kept.len() as u64
+        held <= now && (held >= self.version || self.since(held).is_some())
     }
 
     pub(crate) fn subscribe(&mut self, connection: Connection) {
@@ -245,33 +264,86 @@ impl Channel {
     }
 
     /// Tells everybody of changes, in one message. Whoever lags is told later to open the list again.
-    pub(crate) fn publish(
+    pub(super) fn publish(
         &mut self,
         list: ListId,
-        changes: Vec<Bytes>,
+        changes: Vec<Texts>,
         version: u64,
     ) -> Vec<Ended> {
-        let message = message_of(changes.iter());
-        self.version = version;
-        for change in changes {
-            self.kept_bytes += change.len();
-            self.kept.push_back(change);
-        }
-        while self.kept.len() > KEPT || self.kept_bytes > KEPT_BYTES {
-            let Some(dropped) = self.kept.pop_front() else {
-                break;
-            };
-            self.kept_bytes -= dropped.len();
-        }
+        let is_for_all = changes.iter().all(|texts| texts.masked.is_none());
+        let mut messages: HashMap<Vec<bool>, Bytes> = HashMap::new();
         let mut lost = Vec::new();
         for subscriber in &mut self.subscribers {
+            let user = subscriber.connection.caller.user;
+            // Nearly always everybody hears the same.
+            let heard = match is_for_all {
+                true => vec![],
+                false => changes.iter().map(|t| t.for_reader(user).1).collect(),
+            };
+            let message = messages
+                .entry(heard)
+                .or_insert_with(|| message_of(changes.iter().map(|t| t.for_reader(user).0)));
             if subscriber.connection.outbox.send(list, message.clone()) {
                 subscriber.version = version;
             } else {
                 lost.push(subscriber.connection.id);
             }
         }
+        self.keep(changes, version);
         self.end_where(list, |s| lost.contains(&s.connection.id))
+    }
+
+    fn keep(&mut self, changes: Vec<Texts>, version: u64) {
+        self.version = version;
+        for texts in changes {
+            let kept = texts.masked.is_none().then_some(texts.whole);
+            self.kept_bytes += kept.as_ref().map_or(0, Bytes::len);
+            self.kept.push_back(kept);
+        }
+        while self.kept.len() > KEPT || self.kept_bytes > KEPT_BYTES {
+            let Some(dropped) = self.kept.pop_front() else {
+                break;
+            };
+            self.kept_bytes -= dropped.map_or(0, |dropped| dropped.len());
+        }
+    }
+
+    /// Tells everybody who is there. What is edited of a patient who is protected from somebody, they are not told.
+    fn tell_presence(&self, list: ListId, team: &Team, at: Timestamp) {
+        let mut texts: HashMap<BTreeSet<PatientId>, Bytes> = HashMap::new();
+        let sensitive = self.presence.edited().filter(|id| {
+            let patient = team.patients.get(id);
+            patient.is_some_and(|patient| patient.sensitive.is_some())
+        });
+        let sensitive: BTreeSet<PatientId> = sensitive.collect();
+        for subscriber in &self.subscribers {
+            let user = subscriber.connection.caller.user;
+            let masked = sensitive.iter().filter(|id| team.masks(user, **id, at));
+            let masked: BTreeSet<PatientId> = masked.copied().collect();
+            if !texts.contains_key(&masked) {
+                let view = self.presence.view(list, &masked);
+                match serde_json::to_vec(&ServerMessage::Presence(view)) {
+                    Ok(text) => texts.insert(masked.clone(), text.into()),
+                    Err(_) => continue,
+                };
+            }
+            if let Some(text) = texts.get(&masked) {
+                subscriber.connection.outbox.send_hint(text.clone());
+            }
+        }
+    }
+
+    /// Who is there, as one of the list's readers is told.
+    pub(crate) fn presence_for(
+        &self,
+        list: ListId,
+        user: UserId,
+        team: &Team,
+        at: Timestamp,
+    ) -> PresenceView {
+        let edited = self.presence.edited();
+        let masked = edited.filter(|id| team.masks(user, *id, at)).collect();
+        self.presence.view(list, &masked)
     }
 
     fn end_where(&mut self, list: ListId, is_over: impl Fn(&Subscriber) -> bool) -> Vec<Ended> {

@@ -77,7 +77,8 @@ impl Actor {
         }
         self.endings
             .extend(ended.into_iter().map(|view| (view.caller, view.access)));
-        self.world.subscriptions.sweep(at);
+        self.mask_again(at);
+        self.world.subscriptions.sweep(at, &self.world.core.team);
         self.ticks_since_saved = self.ticks_since_saved.saturating_add(1);
         self.idle_ticks = self.idle_ticks.saturating_add(1);
         if !self.endings.is_empty() {
@@ -99,6 +100,20 @@ impl Actor {
             return Err(End);
         }
         Ok(())
+    }
+
+    /// Whose access by a broken glass has just ended opens anew what they have open of the patient.
+    fn mask_again(&mut self, at: Timestamp) {
+        let since = std::mem::replace(&mut self.mended, at);
+        let team = &self.world.core.team;
+        let mended: Vec<_> = team.glass_mended(since, at).collect();
+        for (user, patient) in mended {
+            let patient = self.world.core.team.patients.get(&patient);
+            let lists = patient.map(|p| p.lists.clone()).unwrap_or_default();
+            let ended = self.world.subscriptions.mask_again(user, &lists);
+            self.world.subscriptions.retell_presence();
+            self.end_views(ended, EndReason::Lost);
+        }
     }
 
     /// Journals ends of views. Without room they wait for the next tick.

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Identity, Value } from "../../api/types";
 import type { HistoryItem } from "../../api/wire";
 import { literal } from "../../i18n/literal";
+import { peopleWords } from "../../i18n/people";
 import { useText } from "../../i18n/useText";
 import { useCellContext } from "../../list/ListContext";
 import { PatientIdentity } from "../../patient/Identity";
@@ -74,7 +75,7 @@ function ProposalLine({ proposed, taken }: ProposalLineProps) {
 /** What one entry of a patient's history says, in words. */
 export function HistoryLine({ item }: { readonly item: HistoryItem }) {
   const text = useText();
-  const { today } = useCellContext().fieldContext;
+  const { today, names } = useCellContext().fieldContext;
   const { findField, listName } = useNames();
   switch (item.type) {
     case "value":
@@ -132,6 +133,10 @@ export function HistoryLine({ item }: { readonly item: HistoryItem }) {
       return item.ehr_id == null ? text("did-unlink") : text("did-link", { record: item.ehr_id });
     case "spo2_scale":
       return text(item.scale_2 ? "did-scale-2" : "did-scale-1");
+    case "sensitive":
+      return text(item.sensitive ? "did-protect" : "did-protect-no-more", { reason: item.reason });
+    case "responsible":
+      return text("did-set-responsible", { count: item.users.length, who: peopleWords(item.users, names, { text }) });
     case "proposal":
       return <ProposalLine proposed={item.proposed?.identity} taken={item.taken ?? undefined} />;
     case "merge":

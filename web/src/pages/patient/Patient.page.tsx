@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import { problemText } from "../../api/problem";
+import { BREAK_GLASS_REQUIRED, problemText } from "../../api/problem";
 import type { Team } from "../../api/types";
 import { redirect } from "../../app/router";
 import { useStore } from "../../app/store";
@@ -20,6 +20,7 @@ import { usePageTitle } from "../../ui/usePageTitle";
 import { PatientArticle } from "./PatientArticle";
 import { PatientContext, type PatientDialog, type PatientPageContext, type PatientPart } from "./PatientContext";
 import { PatientNav } from "./PatientNav";
+import { ProtectedPatient } from "./ProtectedPatient";
 import { fieldsInUse } from "./patientBase.model";
 import type { PatientStore } from "./patientStore";
 import { usePatient } from "./usePatient";
@@ -54,7 +55,19 @@ function LoadedPatient({ team, list, patient: id, part, live, loaded, store, lis
   const patient = state.state === "loaded" ? state.patient : undefined;
   const context = useMemo<PatientPageContext | undefined>(() => {
     const ofList = list !== undefined && listStore ? { id: list, store: listStore } : undefined;
-    return patient && { patient, team, loaded, live, part, list: ofList, read: store.read, open: setDialog };
+    return (
+      patient && {
+        patient,
+        team,
+        loaded,
+        live,
+        part,
+        list: ofList,
+        read: store.read,
+        mask: store.mask,
+        open: setDialog,
+      }
+    );
   }, [patient, team, loaded, live, part, list, listStore, store]);
 
   // A list keeps the patient true: where it is not known, or not ours any more, another one of theirs is taken.
@@ -66,6 +79,17 @@ function LoadedPatient({ team, list, patient: id, part, live, loaded, store, lis
     if (listStore) lookOf(listStore).patient = id;
   }, [listStore, id]);
 
+  if (state.state === "failed" && state.problem.code === BREAK_GLASS_REQUIRED) {
+    const row = listStore?.find(id);
+    const place = row?.values[listStore?.state.get().fields.findIndex(({ type }) => type === "place") ?? -1];
+    const who = [row?.patient.initials, typeof place === "string" ? place : undefined].filter((words) => words != null);
+    return (
+      <ProtectedPatient
+        {...{ patient: id, live, loaded, read: store.read }}
+        who={who.length > 0 ? who.join(" · ") : undefined}
+      />
+    );
+  }
   if (state.state === "failed") {
     const isGone = state.problem.status === 404;
     return (

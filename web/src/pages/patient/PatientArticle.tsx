@@ -14,6 +14,7 @@ import { PatientBanner } from "./PatientBanner";
 import { type PatientDialog, usePatientContext } from "./PatientContext";
 import { PatientParts } from "./PatientParts";
 import { ProposalBar } from "./ProposalBar";
+import { ResponsibleSection } from "./ResponsibleSection";
 import { ValuesSection } from "./ValuesSection";
 
 const ChartPart = later(() => import("./ChartPart"));
@@ -50,6 +51,7 @@ export function PatientArticle({ dialog }: { readonly dialog: PatientDialog | un
           <ValuesSection />
           <div className={styles.aside}>
             <NotesSection />
+            <ResponsibleSection />
             <ListsSection />
             <MergedSection />
           </div>

@@ -13,6 +13,7 @@ import { notify } from "../../ui/notices";
 import { NameWarned } from "./NameWarned";
 import styles from "./Patient.module.css";
 import { mayWrite, usePatientContext } from "./PatientContext";
+import { ProtectionMarks } from "./ProtectionMarks";
 import { HighlightTrace } from "./TraceWords";
 
 const PatientMenu = later(() => import("./PatientMenu"));
@@ -66,6 +67,7 @@ export function PatientBanner() {
           <HighlightTrace highlight={highlight} />
         </div>
       )}
+      <ProtectionMarks />
       {unseen && <UnseenMark unseen={unseen} label="unseen-change" />}
       <div className={styles.bannerActions}>
         <Status />

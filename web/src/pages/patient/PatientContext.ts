@@ -7,7 +7,16 @@ import type { TeamLive } from "../../live/teamLive";
 /** A dialog of the patient's page. */
 export type PatientDialog =
   | { readonly kind: "value" | "value-history" | "highlight"; readonly field: Field }
-  | { readonly kind: "highlight-patient" | "history" | "identity" | "merge" | "add-to-list" }
+  | {
+      readonly kind:
+        | "highlight-patient"
+        | "history"
+        | "identity"
+        | "merge"
+        | "add-to-list"
+        | "sensitive"
+        | "responsible";
+    }
   | { readonly kind: "link" | "unlink" | "proposal" | "spo2-scale" }
   | { readonly kind: "note-history" | "edit-note"; readonly note: string }
   | { readonly kind: "move"; readonly from: string }
@@ -28,6 +37,8 @@ export interface PatientPageContext {
   readonly list: { readonly id: string; readonly store: ListStore } | undefined;
   /** Reads the patient again, where a command changed what no live change tells. */
   readonly read: () => Promise<void>;
+  /** Forgets everything of the patient: an access that was given for a while has ended. */
+  readonly mask: () => void;
   readonly open: (dialog: PatientDialog | undefined) => void;
 }
 

@@ -13,6 +13,8 @@ import { type PatientDialog, usePatientContext } from "./PatientContext";
 import { PlaceDialog } from "./PlaceDialog";
 import { ProposalDialog } from "./ProposalDialog";
 import { ScaleDialog, UnlinkDialog } from "./RecordDialogs";
+import { ResponsibleDialog } from "./ResponsibleDialog";
+import { SensitiveDialog } from "./SensitiveDialog";
 import { UnmergeDialog } from "./UnmergeDialog";
 
 /** No row has to hold still on this page. */
@@ -46,6 +48,10 @@ export default function PatientDialogs({ dialog }: { readonly dialog: PatientDia
       return <EditNoteDialog note={dialog.note} close={close} />;
     case "identity":
       return <IdentityDialog close={close} />;
+    case "sensitive":
+      return <SensitiveDialog close={close} />;
+    case "responsible":
+      return <ResponsibleDialog close={close} />;
     case "merge":
       return <MergeDialog close={close} />;
     case "unmerge":

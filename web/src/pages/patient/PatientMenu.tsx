@@ -2,6 +2,7 @@ import { Menu, MenuItem, MenuList, MenuPopover } from "@fluentui/react-component
 import { makeCommandId } from "../../api/commandId";
 import { asProblem, problemText } from "../../api/problem";
 import { useTexts } from "../../i18n/useText";
+import { useCellContext } from "../../list/ListContext";
 import { notify } from "../../ui/notices";
 import { isMergedAway, mayWrite, usePatientContext } from "./PatientContext";
 
@@ -15,7 +16,9 @@ export default function PatientMenu({ target, close }: PatientMenuProps) {
   const texts = useTexts();
   const { text } = texts;
   const { patient, live, loaded, open } = usePatientContext();
+  const { me } = useCellContext();
   const isHighlighted = patient.highlights.some(({ field }) => field === undefined);
+  const mayProtect = loaded.role === "owner" || patient.responsible.some(({ user }) => user === me);
   const removeHighlight = () => {
     live
       .command(makeCommandId(), { type: "remove_highlight", patient: patient.id })
@@ -39,6 +42,11 @@ export default function PatientMenu({ target, close }: PatientMenuProps) {
               )}
               {!isMergedAway(patient) && (
                 <MenuItem onClick={() => open({ kind: "merge" })}>{text("merge-with")}</MenuItem>
+              )}
+              {mayProtect && !isMergedAway(patient) && (
+                <MenuItem onClick={() => open({ kind: "sensitive" })}>
+                  {text(patient.sensitive ? "protect-no-more" : "protect")}
+                </MenuItem>
               )}
               {patient.ehr == null && loaded.ehr != null && (
                 <MenuItem onClick={() => open({ kind: "link" })}>{text("link-to-record")}</MenuItem>

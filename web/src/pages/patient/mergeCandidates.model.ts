@@ -2,6 +2,7 @@ import type { RowPatient } from "../../api/types";
 import type { PatientView } from "../../api/wire";
 import type { Texts } from "../../i18n/bundle";
 import { identityLine, identityWords } from "../../patient/identity.model";
+import { isMasked } from "../../patient/masked.model";
 import { findNameWarnings } from "../../patient/similarNames.model";
 
 interface Sought {
@@ -25,8 +26,10 @@ export function findMergeCandidates(
 ): readonly RowPatient[] {
   const wanted = folded(sought);
   const others = rows.filter(
-    ({ id, identity }) =>
-      id !== patient.id && folded(identityLine(identityWords(identity, today, texts))).includes(wanted),
+    (other) =>
+      other.id !== patient.id &&
+      !isMasked(other) &&
+      folded(identityLine(identityWords(other.identity, today, texts))).includes(wanted),
   );
   const isAlike = ({ id, identity }: RowPatient) =>
     findNameWarnings([

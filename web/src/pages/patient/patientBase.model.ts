@@ -1,5 +1,6 @@
-import type { Field, LiveChange, Row } from "../../api/types";
+import type { Field, LiveChange, Row, RowChange } from "../../api/types";
 import type { NoteView, PatientView } from "../../api/wire";
+import { isMasked } from "../../patient/masked.model";
 
 /** What a live change makes of a patient: `reread` where it does not say enough. */
 export type PatientAfter = PatientView | "reread";
@@ -9,14 +10,17 @@ function withNote(notes: readonly NoteView[], note: NoteView): readonly NoteView
   return [...others, note].toSorted((a, b) => a.written.sequence - b.written.sequence);
 }
 
+/** Changes of a row that say less than the page shows. */
+const REREAD: ReadonlySet<RowChange> = new Set(["merge", "link", "protection", "responsible"]);
+
 /** What the change says of this patient, apart from the sequence. */
 function changed(patient: PatientView, change: LiveChange, me: string): PatientAfter {
   switch (change.type) {
     case "value": {
       if (change.patient !== patient.id) return patient;
       const index = patient.values.findIndex(({ field }) => field === change.field);
-      if (index === -1) return "reread";
       const { field, value, merged, sequence, by, at } = change;
+      if (index === -1 || by == null) return "reread";
       const next = { field, value, changed: { sequence, by, at }, merged, undoable: by === me };
       return { ...patient, values: patient.values.with(index, next) };
     }
@@ -25,7 +29,7 @@ function changed(patient: PatientView, change: LiveChange, me: string): PatientA
     case "row": {
       const { id, identity, status, highlights = [] } = change.row.patient;
       if (id !== patient.id) return patient;
-      if (change.what === "merge" || change.what === "link") return "reread";
+      if (REREAD.has(change.what) || isMasked(change.row.patient)) return "reread";
       const lists = patient.lists.includes(change.list) ? patient.lists : [...patient.lists, change.list];
       return { ...patient, identity, status, highlights, lists };
     }
@@ -34,6 +38,7 @@ function changed(patient: PatientView, change: LiveChange, me: string): PatientA
     case "moved":
     case "list":
     case "reload":
+    case "hidden":
       return patient;
   }
 }

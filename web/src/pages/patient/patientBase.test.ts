@@ -24,6 +24,7 @@ const PATIENT: PatientView = {
   lists: ["ward"],
   merged: [],
   merged_into: null,
+  responsible: [],
   sequence: 10,
 };
 const live = (sequence: number, by: string, change: object) =>
@@ -89,4 +90,22 @@ test("a link to the record, and what the record proposes, are read anew: a row d
   );
   const other = { ...row, patient: { ...row.patient, id: "q" } };
   expect(afterLiveChange(PATIENT, live(11, "tom", { type: "row", row: other, what: "link" }), "me")).not.toBe("reread");
+});
+
+test("a patient who is protected from me from now on is read again, and so is who else may see her", () => {
+  const row = { values: [], patient: { id: "p", identity: {}, status: "present", notes: 0 } };
+  const masked = { ...row, patient: { ...row.patient, sensitive: true, initials: "A. S." } };
+  for (const [what, shown] of [
+    ["status", masked],
+    ["protection", row],
+    ["responsible", row],
+  ] as const) {
+    const change = live(11, "ruth", { type: "row", row: shown, what, after: null });
+    expect(afterLiveChange(PATIENT, change, "me")).toBe("reread");
+  }
+});
+
+test("what is hidden from me changes nothing but how far the list is", () => {
+  const hidden = { list: "ward", version: 2, sequence: 12, at: "2026-11-24T10:00:00Z", type: "hidden" } as LiveChange;
+  expect(after(hidden)).toEqual({ ...PATIENT, sequence: 12 });
 });

@@ -147,3 +147,21 @@ test("my own edit is shown at once, and a patient on no list is read again when 
   expect(store.findBase("p")?.values[0]).toBe("Nil by mouth");
   expect(readings()).toBe(2);
 });
+
+test("of a patient who is protected from me from now on nothing stays, and she comes back when she is open", async () => {
+  const store = await openPatient();
+  const row = { values: [null], patient: { id: "p", identity: {}, status: "present", notes: 0, initials: "H." } };
+  answers.set("/patients/p", answer({ code: "break_glass_required", patient: "p" }, 403));
+  hear({ type: "row", row, what: "responsible", after: null }, 11);
+  await settled();
+  await settled();
+  expect(store.state.get()).toMatchObject({ state: "failed", problem: { code: "break_glass_required" } });
+  expect(store.find("p")).toBeUndefined();
+  answers.set("/patients/p", answer(patientAt(12, "Normal")));
+  hear({ type: "row", row: ROW, what: "protection", after: null }, 12);
+  await settled();
+  await settled();
+  expect(dietOf(store)).toBe("Normal");
+  store.mask();
+  expect(store.find("p")).toBeUndefined();
+});

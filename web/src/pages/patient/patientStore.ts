@@ -1,5 +1,5 @@
 import { request } from "../../api/client";
-import { asProblem, type Problem } from "../../api/problem";
+import { asProblem, BREAK_GLASS_REQUIRED, Problem } from "../../api/problem";
 import type { LiveChange, Row } from "../../api/types";
 import type { PatientView } from "../../api/wire";
 import { sessionEnded } from "../../app/session";
@@ -120,6 +120,9 @@ export class PatientStore implements RowSource {
     else this.#fail(answer);
   };
 
+  /** The access to a protected patient has ended: nothing of her stays, also where the server cannot be asked. */
+  readonly mask = (): void => this.#fail(new Problem(403, BREAK_GLASS_REQUIRED));
+
   #take(patient: PatientView): void {
     this.#attempt = 0;
     this.#patient = patient;
@@ -134,8 +137,11 @@ export class PatientStore implements RowSource {
 
   #fail(problem: Problem): void {
     if (problem.status === 401) sessionEnded();
+    const former = this.state.get();
+    // What the server refused stays so while it cannot be asked again.
+    if (problem.isTransient && former.state === "failed" && !former.problem.isTransient) return;
     if (!this.#patient || !problem.isTransient) {
-      if (problem.status === 404) this.#patient = undefined;
+      if (problem.status === 404 || problem.status === 403) this.#patient = undefined;
       this.state.set({ state: "failed", problem });
       return;
     }
@@ -144,8 +150,12 @@ export class PatientStore implements RowSource {
   }
 
   #hear(event: ListEvent): void {
+    const { state } = this.state.get();
     if (event.type === "read-anew") {
-      if (this.#patient) void this.read();
+      if (this.#patient || state === "failed") void this.read();
+    } else if (state === "failed") {
+      // Perhaps she is no longer protected from who looks.
+      if (event.changes.some((change) => change.type === "row" && change.row.patient.id === this.id)) void this.read();
     } else if (this.#isReading) {
       this.#meanwhile.push(...event.changes);
     } else {

@@ -22,6 +22,7 @@ import { type SettingsContext, SettingsReact } from "./SettingsContext";
 
 interface Section {
   readonly name: TextId;
+  readonly isForOwners?: boolean;
   readonly Content: ComponentType;
 }
 
@@ -31,6 +32,11 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   lists: { name: "lists", Content: lazy(() => import("./ListsSection")) },
   record: { name: "record-connection", Content: lazy(() => import("./RecordSection")) },
   imports: { name: "imports", Content: lazy(() => import("./ImportsSection")) },
+  "emergency-access": {
+    name: "emergency-access",
+    isForOwners: true,
+    Content: lazy(() => import("./EmergencyAccessSection")),
+  },
 };
 
 function useSettingsContext(id: string, team: Team, live: TeamLive): SettingsContext {
@@ -66,13 +72,18 @@ interface LoadedSettingsProps {
 function LoadedSettings({ id, team, live, section }: LoadedSettingsProps) {
   const { text } = useTexts();
   const context = useSettingsContext(id, team, live);
-  const shown = SECTIONS[section];
-  if (!shown) return <Message title={text("page-not-found")} detail={text("page-not-found-what-next")} />;
+  const isOffered = ({ isForOwners = false }: Section) => context.isOwner || !isForOwners;
+  const shown = Object.hasOwn(SECTIONS, section) ? SECTIONS[section] : undefined;
+  if (!shown || !isOffered(shown))
+    return <Message title={text("page-not-found")} detail={text("page-not-found-what-next")} />;
   const { Content } = shown;
-  const links = Object.entries(SECTIONS).map(([name, { name: words }]) => ({
+  // What waits for an owner is counted beside its name.
+  const waiting = team.unreviewed ?? 0;
+  const offered = Object.entries(SECTIONS).filter(([, each]) => isOffered(each));
+  const links = offered.map(([name, { name: words, isForOwners }]) => ({
     to: "settings" as const,
     parameters: { team: id, section: name },
-    words: text(words),
+    words: isForOwners && waiting > 0 ? text("emergency-access-waiting", { count: waiting }) : text(words),
     isHere: name === section,
   }));
   return (

@@ -91,7 +91,7 @@ pub(super) fn add(
     let found = checked(command.found)?;
     if !command.distinct {
         warn_of_link(asker, connection, &found.ehr_id, None)?;
-        patients::warn_of_duplicates(asker.team, asker.user, &found.identity)?;
+        patients::warn_of_duplicates(asker, &found.identity)?;
     }
     let patient = PatientId::new((context.fresh_id)());
     Ok(vec![
@@ -217,7 +217,8 @@ fn is_linked_to(link: Option<&EhrLink>, connection: EhrConnectionId, ehr_id: &st
     link.is_some_and(|link| link.connection == connection && link.ehr_id == ehr_id)
 }
 
-/// Asks whether another patient of the team is this one of the record already. Of one whom the asker does not see, only that there is one.
+/// Asks whether another patient of the team is this one of the record already. Of one whom the asker does not see, or
+/// who is protected from them, only that there is one.
 fn warn_of_link(
     asker: &Asker<'_>,
     connection: EhrConnectionId,
@@ -232,7 +233,7 @@ fn warn_of_link(
     let Some((id, _)) = same else {
         return Ok(());
     };
-    let seen = asker.team.find_visible_patient(asker.user, *id);
+    let seen = asker.record(*id).ok();
     Err(Rejection::PossibleDuplicate {
         hidden: seen.is_none(),
         patients: seen

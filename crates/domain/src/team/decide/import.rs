@@ -9,7 +9,7 @@ use crate::team::event::{
     Event, FieldAdded, FieldValue, ListColumnsSet, PatientAdded, PatientAddedToList,
     PatientsImported, ValueSet,
 };
-use crate::team::state::PatientStatus;
+use crate::team::state::{List, PatientStatus};
 use crate::{ImportId, ListId, PatientId, UserId, limits};
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ pub(super) fn import(
         .map(|row| row.identity.clone().checked())
         .collect::<Result<Vec<_>, _>>()?;
     check_duplicates(asker, &command.rows, &identities)?;
-    confirm_audience(asker, &command)?;
+    confirm_audience(asker, list, &command)?;
 
     let import = Import {
         id: ImportId::new((context.fresh_id)()),
@@ -112,7 +112,7 @@ fn check_duplicates(
     for (row, identity) in rows.iter().zip(identities) {
         if row.duplicate.is_none() {
             if known.has(identity) {
-                patients::warn_of_duplicates(asker.team, asker.user, identity)?;
+                patients::warn_of_duplicates(asker, identity)?;
             }
             if earlier.has(identity) {
                 return Err(Rejection::PossibleDuplicate {
@@ -127,11 +127,16 @@ fn check_duplicates(
 }
 
 /// Asks before patients whom the team has already are seen by more people, naming everybody at once.
-fn confirm_audience(asker: &Asker<'_>, command: &ImportPatients) -> Result<(), Rejection> {
+fn confirm_audience(
+    asker: &Asker<'_>,
+    list: &List,
+    command: &ImportPatients,
+) -> Result<(), Rejection> {
     let mut users: BTreeSet<UserId> = BTreeSet::new();
     for id in command.rows.iter().filter_map(same) {
         let patient = asker.patient(id)?;
         if !patient.lists.contains(&command.list) {
+            patients::placeable(asker, id, list)?;
             users.extend(asker.team.wider_audience(patient, command.list));
         }
     }

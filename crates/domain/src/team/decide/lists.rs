@@ -115,6 +115,12 @@ pub(super) fn set_members(
     if list.members == members {
         return Ok(vec![]);
     }
+    // Who is named on a limited list sees its protected patients whole: limiting one must not be a way around the glass.
+    if list.members.is_none() {
+        for patient in asker.team.sensitive_rows(list) {
+            asker.kept_patient(patient)?;
+        }
+    }
     Ok(vec![Event::ListMembersSet(ListMembersSet {
         list: command.list,
         members,

@@ -5,13 +5,15 @@ use crate::rejection::{Rejection, Thing};
 use crate::team::command::{MergePatients, UnmergePatients};
 use crate::team::event::{
     Event, FieldValue, Highlighted, PatientAbsorbed, PatientMerged, PatientReleased,
-    PatientUnmerged,
+    PatientResponsibleSet, PatientSensitiveSet, PatientUnmerged,
 };
-use crate::{FieldId, ListId};
+use crate::team::state::Patient;
+use crate::{FieldId, ListId, PatientId, UserId};
+use std::collections::BTreeSet;
 
 pub(super) fn merge(asker: &Asker<'_>, command: &MergePatients) -> Result<Vec<Event>, Rejection> {
-    let kept = asker.patient(command.patient)?;
-    let duplicate = asker.patient(command.duplicate)?;
+    let kept = asker.kept_patient(command.patient)?;
+    let duplicate = asker.kept_patient(command.duplicate)?;
     if command.patient == command.duplicate {
         return Err(Rejection::Invalid {
             what: "duplicate".into(),
@@ -50,7 +52,8 @@ pub(super) fn merge(asker: &Asker<'_>, command: &MergePatients) -> Result<Vec<Ev
         })
         .collect();
     check_unlocked(asker, values.iter().map(|value| value.field))?;
-    let mut events = vec![
+    let mut events = protection(command.patient, kept, duplicate);
+    events.extend([
         Event::PatientMerged(PatientMerged {
             patient: command.duplicate,
             into: command.patient,
@@ -61,7 +64,7 @@ pub(super) fn merge(asker: &Asker<'_>, command: &MergePatients) -> Result<Vec<Ev
             lists,
             values,
         }),
-    ];
+    ]);
     // What the round must not miss stays in view, and stays when the records are parted.
     let missing = duplicate
         .highlights
@@ -75,6 +78,31 @@ pub(super) fn merge(asker: &Asker<'_>, command: &MergePatients) -> Result<Vec<Ev
         })
     }));
     Ok(events)
+}
+
+/// What protects a duplicate protects the record that takes her notes, before it takes them. It stays when they are parted.
+fn protection(id: PatientId, kept: &Patient, duplicate: &Patient) -> Vec<Event> {
+    let mut events = Vec::new();
+    if let (Some(mark), None) = (&duplicate.sensitive, &kept.sensitive) {
+        events.push(Event::PatientSensitiveSet(PatientSensitiveSet {
+            patient: id,
+            sensitive: true,
+            reason: mark.reason.clone(),
+        }));
+    }
+    let users: BTreeSet<UserId> = kept
+        .responsible
+        .keys()
+        .chain(duplicate.responsible.keys())
+        .copied()
+        .collect();
+    if users.len() > kept.responsible.len() {
+        events.push(Event::PatientResponsibleSet(PatientResponsibleSet {
+            patient: id,
+            users,
+        }));
+    }
+    events
 }
 
 /// Values of locked fields take an owner, by merging and parting records, too.
@@ -91,7 +119,7 @@ pub(super) fn unmerge(
     asker: &Asker<'_>,
     command: &UnmergePatients,
 ) -> Result<Vec<Event>, Rejection> {
-    let kept = asker.patient(command.patient)?;
+    let kept = asker.kept_patient(command.patient)?;
     let absorbed = kept
         .absorbed
         .iter()

@@ -8,6 +8,7 @@ mod members;
 mod merge;
 mod notes;
 mod patients;
+mod protection;
 mod scores;
 mod undo_import;
 mod values;
@@ -54,6 +55,7 @@ pub fn decide(
         team,
         user: context.actor,
         role,
+        at: context.at,
     };
     match command {
         Command::InstallApp(_) if team.mode.is_some() => Err(Rejection::AlreadyInstalled),
@@ -112,16 +114,22 @@ pub fn decide(
         Command::SetNews2(c) => scores::set(&asker, c),
         Command::SetSpo2Scale(c) => scores::set_spo2_scale(&asker, &c),
         Command::AnswerEhrIdentity(c) => ehr::answer_identity(&asker, &c),
+        Command::SetSensitive(c) => protection::set_sensitive(&asker, &c),
+        Command::SetResponsible(c) => protection::set_responsible(&asker, c),
+        Command::BreakGlass(c) => protection::break_glass(&asker, context, &c),
+        Command::ReviewBreakGlass(c) => protection::review(team, context.actor, &c),
     }
 }
 
 pub use ehr::checked_url as checked_ehr_url;
+pub use protection::review as review_break_glass;
 
 /// A member who asks, and the team as they see it.
 struct Asker<'a> {
     team: &'a Team,
     user: UserId,
     role: Role,
+    at: Timestamp,
 }
 
 impl<'a> Asker<'a> {
@@ -132,23 +140,33 @@ impl<'a> Asker<'a> {
             .ok_or(Rejection::NotFound { what: Thing::List })
     }
 
-    /// A patient whom the asker sees and who is not merged into another.
+    /// A patient whom the asker sees whole and who is not merged into another.
     fn patient(&self, id: PatientId) -> Result<&'a Patient, Rejection> {
-        self.team
-            .find_visible_patient(self.user, id)
-            .filter(|patient| patient.merged.is_none())
-            .ok_or(Rejection::NotFound {
+        let patient = self.team.open_patient(self.user, id, self.at)?;
+        match patient.merged {
+            None => Ok(patient),
+            Some(_) => Err(Rejection::NotFound {
                 what: Thing::Patient,
-            })
+            }),
+        }
     }
 
-    /// A patient whom the asker sees, or a record merged into one: its notes are shown with that one's.
+    /// A patient whom the asker sees whole, and not only for an hour: what decides on who else sees a protected patient is for
+    /// owners and for those who keep her.
+    fn kept_patient(&self, id: PatientId) -> Result<&'a Patient, Rejection> {
+        let patient = self.patient(id)?;
+        let is_theirs = self.role == Role::Owner || self.team.keeps(self.user, patient);
+        match patient.sensitive {
+            Some(_) if !is_theirs => Err(Rejection::NotPermitted {
+                needs: Need::Responsible,
+            }),
+            _ => Ok(patient),
+        }
+    }
+
+    /// A patient whom the asker sees whole, or a record merged into one: its notes are shown with that one's.
     fn record(&self, id: PatientId) -> Result<&'a Patient, Rejection> {
-        self.team
-            .find_visible_patient(self.user, id)
-            .ok_or(Rejection::NotFound {
-                what: Thing::Patient,
-            })
+        self.team.open_patient(self.user, id, self.at)
     }
 
     /// Refuses an edit that says it began from a state that is yet to come: it would pass every check for a conflict.

@@ -11,7 +11,7 @@ use crate::team::event::{
     Event, PatientAdded, PatientAddedToList, PatientEdited, PatientMoved, PatientRemovedFromList,
     PatientReordered, PatientStatusSet,
 };
-use crate::team::state::{Patient, Team};
+use crate::team::state::{List, Patient, Team};
 use crate::{ListId, PatientId, UserId, limits};
 use std::collections::BTreeSet;
 
@@ -24,7 +24,7 @@ pub(super) fn add(
     check_patient_count(asker.team, 1)?;
     let identity = command.identity.checked()?;
     if !command.distinct {
-        warn_of_duplicates(asker.team, asker.user, &identity)?;
+        warn_of_duplicates(asker, &identity)?;
     }
     let values = values::first(asker, context, &command.values)?;
     let patient = PatientId::new((context.fresh_id)());
@@ -68,8 +68,8 @@ pub(super) fn add_to_list(
     asker: &Asker<'_>,
     command: &AddPatientToList,
 ) -> Result<Vec<Event>, Rejection> {
-    let patient = asker.patient(command.patient)?;
-    asker.list(command.list)?;
+    let list = asker.list(command.list)?;
+    let patient = placeable(asker, command.patient, list)?;
     if patient.lists.contains(&command.list) {
         return Ok(vec![]);
     }
@@ -82,9 +82,8 @@ pub(super) fn add_to_list(
 }
 
 pub(super) fn move_to(asker: &Asker<'_>, command: &MovePatient) -> Result<Vec<Event>, Rejection> {
-    let patient = asker.patient(command.patient)?;
     asker.list(command.from)?;
-    asker.list(command.to)?;
+    let patient = placeable(asker, command.patient, asker.list(command.to)?)?;
     if !patient.lists.contains(&command.from) {
         return Err(Rejection::NotFound {
             what: Thing::Patient,
@@ -126,6 +125,7 @@ pub(super) fn reorder(
     let from = list.position(command.patient).ok_or(Rejection::NotFound {
         what: Thing::Patient,
     })?;
+    asker.patient(command.patient)?;
     let stands_after = from
         .checked_sub(1)
         .and_then(|before| list.rows.get(before))
@@ -175,13 +175,22 @@ pub(super) fn check_patient_count(team: &Team, more: usize) -> Result<(), Reject
     Ok(())
 }
 
+/// A patient whom the asker may put on a list. One that is limited shows a protected patient whole to those named on it.
+pub(super) fn placeable<'a>(
+    asker: &Asker<'a>,
+    id: PatientId,
+    list: &List,
+) -> Result<&'a Patient, Rejection> {
+    match list.members {
+        Some(_) => asker.kept_patient(id),
+        None => asker.patient(id),
+    }
+}
+
 /// Asks whether somebody is a patient whom the team has already, under the identity of a merged record, too. Of patients on lists
-/// that the user does not see, only that there is one.
-pub(super) fn warn_of_duplicates(
-    team: &Team,
-    user: UserId,
-    identity: &Identity,
-) -> Result<(), Rejection> {
+/// that the asker does not see, and of those who are protected from them, only that there is one.
+pub(super) fn warn_of_duplicates(asker: &Asker<'_>, identity: &Identity) -> Result<(), Rejection> {
+    let (team, user) = (asker.team, asker.user);
     let mut hidden = false;
     let mut patients: Vec<DuplicateCandidate> = Vec::new();
     let alike = team
@@ -190,13 +199,13 @@ pub(super) fn warn_of_duplicates(
         .filter(|(_, patient)| patient.identity.may_be(identity))
         .map(|(id, _)| team.standing(*id));
     for id in alike.collect::<BTreeSet<_>>() {
-        match team.find_visible_patient(user, id) {
-            Some(patient) => patients.push(DuplicateCandidate {
+        match team.open_patient(user, id, asker.at) {
+            Ok(patient) => patients.push(DuplicateCandidate {
                 id,
                 identity: patient.identity.clone(),
                 lists: visible_lists(team, user, patient),
             }),
-            None => hidden = true,
+            Err(_) => hidden = true,
         }
     }
     if patients.is_empty() && !hidden {

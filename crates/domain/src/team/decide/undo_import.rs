@@ -17,6 +17,13 @@ pub(super) fn undo(asker: &Asker<'_>, command: &UndoImport) -> Result<Vec<Event>
     if import.undone {
         return Ok(vec![]);
     }
+    // What would stay of an import that is half taken back is nobody's wish.
+    let touched = import.added.iter().chain(&import.listed);
+    for id in touched.chain(import.values.iter().map(|(id, _, _)| id)) {
+        if let Err(refusal @ Rejection::BreakGlassRequired { .. }) = asker.record(*id) {
+            return Err(refusal);
+        }
+    }
     let taken_back = values_taken_back(asker, import);
     let fields = fields_taken_back(asker, import, &taken_back);
     // Locked since, or imported by an owner: then it takes an owner to undo it.

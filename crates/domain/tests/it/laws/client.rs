@@ -1,8 +1,8 @@
 //! A client of each list that holds no rules: it opens the list once, and applies what it is told.
 
-use super::{READERS, hidden, invariants};
+use super::{READERS, hidden, invariants, protected};
 use crate::ward::Ward;
-use domain::team::Event;
+use domain::team::{Event, Team};
 use domain::{ListId, UserId};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
@@ -11,15 +11,41 @@ use std::collections::BTreeMap;
 
 /// What the clients of all lists show.
 pub struct Clients {
+    /// For readers from whom no patient of the list is protected.
     lists: BTreeMap<ListId, Value>,
+    /// For each other reader.
+    masked: BTreeMap<(ListId, UserId), Value>,
 }
 
 impl Clients {
     pub fn open(ward: &Ward) -> Clients {
         let lists = ward.team.lists.keys();
-        Clients {
+        let mut clients = Clients {
             lists: lists.map(|id| (*id, ward.snapshot(*id))).collect(),
+            masked: BTreeMap::new(),
+        };
+        for (id, reader) in readers(&ward.team) {
+            if hides(ward, reader, id) {
+                let snapshot = ward.snapshot_for(reader, id);
+                clients.masked.insert((id, reader), snapshot);
+            }
         }
+        clients
+    }
+
+    /// Lets time pass. Whose access by a broken glass ends is told to open the list again.
+    pub fn wait(&mut self, ward: &mut Ward, minutes: i64) -> TestCaseResult {
+        let (before, now) = ward.wait_minutes(minutes);
+        let mended: Vec<_> = ward.team.glass_mended(before, now).collect();
+        for (user, patient) in mended {
+            for list in &ward.team.patients[&patient].lists {
+                if ward.sees_list(user, *list) {
+                    let snapshot = ward.snapshot_for(user, *list);
+                    self.masked.insert((*list, user), snapshot);
+                }
+            }
+        }
+        self.compare(ward, "waiting")
     }
 
     /// Applies an event, tells the clients, and compares each with what a fresh reader of its list gets.
@@ -31,11 +57,30 @@ impl Clients {
         invariants::check_versions(&before, &ward.team, &touched, name)?;
         for id in &touched {
             let change = serde_json::to_value(ward.team.change(*id, &event)).unwrap();
+            let masked = ward.team.masked_change(*id, &event, ward.now());
+            let masked = masked.map(|m| (serde_json::to_value(m.change).unwrap(), m.insiders));
             for reader in READERS
                 .iter()
                 .filter(|reader| ward.sees_list(**reader, *id))
             {
-                hidden::check_change(&before, &ward.team, *reader, *id, &change)?;
+                let heard = match &masked {
+                    Some((masked, insiders)) if !insiders.contains(reader) => masked,
+                    _ => &change,
+                };
+                hidden::check_change(&before, &ward.team, *reader, *id, heard)?;
+                protected::check_change(ward, *reader, heard)?;
+                if before.find_visible_list(*reader, *id).is_none() {
+                    continue;
+                }
+                let key = (*id, *reader);
+                // What is read anew is read by each for themselves.
+                let is_own = *heard != change || *heard == json!({"type": "reload"});
+                if is_own && !self.masked.contains_key(&key) {
+                    self.masked.insert(key, self.lists[id].clone());
+                }
+                if let Some(shown) = self.masked.get_mut(&key) {
+                    apply(shown, heard, || ward.snapshot_for(*reader, *id));
+                }
             }
             let fresh = || ward.snapshot(*id);
             match self.lists.get_mut(id) {
@@ -45,18 +90,65 @@ impl Clients {
                 }
             }
         }
-        for (id, shown) in &self.lists {
-            let fresh = ward.snapshot(*id);
-            prop_assert!(
-                *shown == fresh,
-                "after {name} a client shows\n{shown}\nand a fresh reader\n{fresh}"
-            );
+        // Who did not see a list before opens it now.
+        for (id, reader) in readers(&ward.team) {
+            if before.find_visible_list(reader, id).is_none() {
+                let snapshot = ward.snapshot_for(reader, id);
+                self.masked.insert((id, reader), snapshot);
+            }
         }
+        self.compare(ward, name)?;
         for reader in READERS {
             hidden::check_reader(ward, reader)?;
         }
         Ok(())
     }
+
+    fn compare(&mut self, ward: &Ward, after: &str) -> TestCaseResult {
+        for (id, shown) in &self.lists {
+            let fresh = ward.snapshot(*id);
+            prop_assert!(
+                *shown == fresh,
+                "after {after} a client shows\n{shown}\nand a fresh reader\n{fresh}"
+            );
+        }
+        for (id, reader) in readers(&ward.team) {
+            let is_hidden = hides(ward, reader, id);
+            let own = self.masked.get(&(id, reader));
+            if is_hidden || own.is_some() {
+                let (shown, fresh) = (
+                    own.unwrap_or(&self.lists[&id]),
+                    ward.snapshot_for(reader, id),
+                );
+                prop_assert!(
+                    *shown == fresh,
+                    "after {after} {reader} is shown\n{shown}\nand after opening the list anew\n{fresh}"
+                );
+            }
+            if !is_hidden {
+                self.masked.remove(&(id, reader));
+            }
+        }
+        self.masked
+            .retain(|(id, reader), _| ward.sees_list(*reader, *id));
+        Ok(())
+    }
+}
+
+/// Each list with each of its readers.
+fn readers(team: &Team) -> Vec<(ListId, UserId)> {
+    let all = team
+        .lists
+        .keys()
+        .flat_map(|id| READERS.map(|reader| (*id, reader)));
+    all.filter(|(id, reader)| team.find_visible_list(*reader, *id).is_some())
+        .collect()
+}
+
+/// Whether a patient of a list is protected from a reader.
+fn hides(ward: &Ward, reader: UserId, list: ListId) -> bool {
+    let mut sensitive = ward.team.sensitive_rows(&ward.team.lists[&list]);
+    sensitive.any(|patient| ward.team.masks(reader, patient, ward.now()))
 }
 
 fn apply(shown: &mut Value, change: &Value, fresh: impl Fn() -> Value) {
@@ -81,6 +173,7 @@ fn apply(shown: &mut Value, change: &Value, fresh: impl Fn() -> Value) {
         }
         "list" => shown["header"] = change["header"].clone(),
         "reload" => *shown = fresh(),
+        "hidden" => {}
         other => panic!("a client does not know the change `{other}`"),
     }
     shown["header"]["version"] = json!(version);

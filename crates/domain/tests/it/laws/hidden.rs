@@ -1,6 +1,6 @@
 //! What a reader may not see reaches them by nothing that the domain makes: no change, refusal, view, history or unseen mark.
 
-use super::READERS;
+use super::{READERS, protected};
 use crate::ward::Ward;
 use domain::rejection::Rejection;
 use domain::team::Team;
@@ -48,6 +48,7 @@ pub fn check_refusal(
     command: &str,
     refusal: &Rejection,
 ) -> TestCaseResult {
+    protected::check_refusal(ward, actor, refusal)?;
     let text = serde_json::to_string(refusal).unwrap();
     for patient in
         hidden_patients(&ward.team, actor).filter(|id| !command.contains(&id.to_string()))
@@ -77,7 +78,10 @@ pub fn check_change(
     let text = change.to_string();
     let saw = |patient: &PatientId| {
         before.find_visible_list(reader, list).is_some()
-            && before.find_visible_patient(reader, *patient).is_some()
+            && before
+                .patients
+                .get(patient)
+                .is_some_and(|p| before.sees(reader, p))
     };
     for patient in hidden_patients(after, reader).filter(|patient| !saw(patient)) {
         prop_assert!(
@@ -116,9 +120,10 @@ pub fn check_reader(ward: &Ward, reader: UserId) -> TestCaseResult {
     for (id, patient) in team
         .patients
         .iter()
-        .filter(|(_, patient)| team.sees(reader, patient))
+        .filter(|(id, _)| team.open_patient(reader, **id, ward.now()).is_ok())
     {
-        let view = serde_json::to_string(&team.patient_view(reader, *id, patient)).unwrap();
+        let view = team.patient_view(reader, *id, patient, ward.now());
+        let view = serde_json::to_string(&view).unwrap();
         check_text(team, reader, "a patient", &view)?;
     }
     for (id, list) in team
@@ -126,10 +131,13 @@ pub fn check_reader(ward: &Ward, reader: UserId) -> TestCaseResult {
         .iter()
         .filter(|(id, _)| ward.sees_list(reader, **id))
     {
-        check_text(team, reader, "a list", &ward.snapshot(*id).to_string())?;
+        let snapshot = ward.snapshot_for(reader, *id);
+        check_text(team, reader, "a list", &snapshot.to_string())?;
+        protected::check_rows(ward, reader, &snapshot)?;
         let mut marks = SeenMarks::default();
         marks.see_list(*id, 0);
-        for unseen in team.unseen(reader, *id, list, &marks) {
+        for unseen in team.unseen(reader, *id, list, &marks, ward.now()) {
+            protected::check_mark(ward, reader, unseen.thing)?;
             // Who left was on this list for its readers to see; where they are now is not told.
             let has_left = |thing: MarkedThing| matches!(thing, MarkedThing::Removed { patient } if list.left.iter().any(|left| left.patient == patient));
             if !has_left(unseen.thing) {
@@ -152,7 +160,7 @@ pub fn check_histories(ward: &Ward) -> TestCaseResult {
             .team
             .patients
             .iter()
-            .filter(|(_, patient)| ward.team.sees(reader, patient))
+            .filter(|(id, _)| ward.team.open_patient(reader, **id, ward.now()).is_ok())
         {
             for item in ward.history(reader, *id) {
                 check_text(&ward.team, reader, "a history", &item.to_string())?;

@@ -61,6 +61,13 @@ pub fn check_team(team: &Team) -> TestCaseResult {
                 "a patient is on a list without a row"
             );
         }
+        prop_assert!(
+            patient
+                .responsible
+                .keys()
+                .all(|user| team.members.contains_key(user)),
+            "a stranger is responsible"
+        );
         let marks: BTreeSet<_> = patient.highlights.iter().map(|h| h.field).collect();
         prop_assert_eq!(
             marks.len(),

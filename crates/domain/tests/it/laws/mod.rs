@@ -3,6 +3,7 @@
 mod client;
 mod hidden;
 mod invariants;
+mod protected;
 mod purge;
 mod step;
 
@@ -47,6 +48,14 @@ fn furnished() -> Ward {
     ] {
         ward.patient(actor, list, family);
     }
+    let protected = ward.patient(MAX, night, "Fox");
+    for command in [
+        json!({"type": "set_responsible", "patient": protected, "users": [MAX]}),
+        json!({"type": "set_sensitive", "patient": protected, "sensitive": true, "reason": "known to all"}),
+        json!({"type": "add_patient_to_list", "patient": protected, "list": vip}),
+    ] {
+        ward.does(MAX, command);
+    }
     let [kept, duplicate] = ["Evans", "Evens"].map(|family| ward.patient(MAX, night, family));
     ward.note(MAX, duplicate, "A\nB\nC");
     ward.does(
@@ -61,6 +70,7 @@ fn live_through(steps: &[Step]) -> Result<Ward, TestCaseError> {
     let mut ward = furnished();
     let mut clients = Clients::open(&ward);
     for step in steps {
+        clients.wait(&mut ward, step.minutes())?;
         let (actor, command) = step.command(&ward);
         let named = command.to_string();
         let command = answered(command);
@@ -74,10 +84,14 @@ fn live_through(steps: &[Step]) -> Result<Ward, TestCaseError> {
             Err(refusal) => hidden::check_refusal(&ward, actor, &named, &refusal)?,
             Ok(events) => {
                 ward.skip_ids();
+                protected::check_writes(&ward, actor, &events)?;
+                let masked = protected::masked_from(&ward, actor);
+                let opens = matches!(&events[..], [Event::GlassBroken(_)]);
                 for event in events {
                     clients.follow(&mut ward, actor, event)?;
                 }
                 invariants::check_merges(&ward.team)?;
+                protected::check_no_way_around(&ward, actor, &masked, opens)?;
             }
         }
         for event in step.what_the_record_says(&ward) {

@@ -40,6 +40,11 @@ impl Step {
         (actor, dice.command(kind))
     }
 
+    /// How long it takes.
+    pub fn minutes(&self) -> i64 {
+        [0, 0, 1, 25][usize::from(self.dice[7]) % 4]
+    }
+
     /// What follows from a chart that happens to be read after this step.
     pub fn what_the_record_says(&self, ward: &Ward) -> Vec<Event> {
         let mut dice = Dice {
@@ -79,11 +84,15 @@ fn weighted() -> Vec<&'static str> {
             | "remove_ehr_connection"
             | "set_ehr_connection" => 1,
             "set_value" => 12,
+            "break_glass" => 8,
             "add_patient"
             | "import_patients"
             | "merge_patients"
             | "add_patient_to_list"
-            | "move_patient" => 5,
+            | "move_patient"
+            | "set_sensitive"
+            | "set_responsible"
+            | "review_break_glass" => 5,
             "add_ehr_patient"
             | "answer_ehr_identity"
             | "unlink_patient"
@@ -165,6 +174,20 @@ impl Dice<'_> {
         linked.retain(|id| team.ehr_link(*id).is_some());
         linked.sort();
         match self.pick(&linked) {
+            Some(patient) if !self.is_rare() => patient,
+            _ => self.patient(),
+        }
+    }
+
+    /// Somebody who is protected, where anybody is.
+    fn protected(&mut self) -> PatientId {
+        let patients = self.ward.team.patients.iter();
+        let mut protected: Vec<_> = patients
+            .filter(|(_, patient)| patient.sensitive.is_some())
+            .map(|(id, _)| *id)
+            .collect();
+        protected.sort();
+        match self.pick(&protected) {
             Some(patient) if !self.is_rare() => patient,
             _ => self.patient(),
         }
@@ -478,6 +501,24 @@ impl Dice<'_> {
             }
             "set_spo2_scale" => json!({"patient": self.patient(), "scale_2": self.below(2) == 0}),
             "unlink_patient" => json!({"patient": self.linked()}),
+            "set_sensitive" => {
+                json!({"patient": self.patient(), "sensitive": self.below(4) > 0, "reason": self.name()})
+            }
+            "set_responsible" => json!({"patient": self.patient(), "users": self.users()}),
+            "break_glass" => {
+                let text = self.word(&["standing in for the day", "I must know", "too short"]);
+                json!({"patient": self.protected(), "code": "covering_colleague", "text": text})
+            }
+            "review_break_glass" => {
+                let broken = self.ward.team.broken_glasses.iter();
+                let broken: Vec<_> = broken.map(|glass| json!(glass.id)).collect();
+                let access = match broken.is_empty() {
+                    true => json!(Uuid::nil()),
+                    false => broken[self.below(broken.len())].clone(),
+                };
+                let outcome = self.word(&["appropriate", "inappropriate"]);
+                json!({"access": access, "outcome": outcome, "comment": self.name()})
+            }
             "answer_ehr_identity" => {
                 json!({"patient": self.linked(), "take": self.below(2) == 0})
             }

@@ -8,7 +8,10 @@ mod scene;
 
 use crate::support::{Api, CLIENT_ID, CLIENT_SECRET, Heard, Live, Ward};
 use probes::probes;
-use scene::{CONNECTION, LIST, NAME, NOTE, OPEN_NAME, OPEN_NOTE, REASON, Scene, VALUE};
+use scene::{
+    CONNECTION, INITIALS, LIST, NAME, NOTE, OPEN_NAME, OPEN_NOTE, PLACE, PROTECTED, REASON, Scene,
+    VALUE,
+};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -76,6 +79,7 @@ async fn listen(scene: &Scene, api: &Api) -> Received {
         limited,
         hidden,
         shared,
+        protected,
         ..
     } = scene;
     let bearer = format!("Bearer {}", api.token());
@@ -111,7 +115,20 @@ async fn listen(scene: &Scene, api: &Api) -> Received {
         ward.set(&mut olga, patient, "Diagnosis", json!(value))
             .await;
     }
+    theirs.open(&ward.list, None).await;
+    ward.set(
+        &mut olga,
+        protected,
+        "Diagnosis",
+        json!(format!("{} live", PROTECTED[4])),
+    )
+    .await;
+    ward.set(&mut olga, protected, "Place", json!(PLACE)).await;
     for command in [
+        json!({"type": "add_note", "patient": protected, "text": format!("{} live", PROTECTED[6])}),
+        json!({"type": "highlight", "patient": protected, "reason": format!("{} live", PROTECTED[7])}),
+        json!({"type": "set_patient_status", "patient": protected, "status": "expected"}),
+        json!({"type": "set_patient_status", "patient": protected, "status": "present"}),
         json!({"type": "add_note", "patient": hidden, "text": format!("{NOTE} live")}),
         json!({"type": "remove_patient_from_list", "patient": shared, "list": limited}),
         json!({"type": "add_patient_to_list", "patient": shared, "list": limited}),
@@ -154,11 +171,24 @@ async fn who_is_on_the_limited_list_receives_everything_so_the_probes_are_good()
     let mut scene = Scene::set(Ward::begin().await).await;
     let mut nina = scene.ward.sign_in("nina").await;
     let live = listen(&scene, &nina).await;
-    for secret in [LIST, NAME, VALUE, REASON, OPEN_NAME] {
+    for secret in [
+        LIST,
+        NAME,
+        VALUE,
+        REASON,
+        OPEN_NAME,
+        PROTECTED[0],
+        PROTECTED[4],
+        PROTECTED[7],
+    ] {
         assert!(live.holds(secret), "live does not tell {secret}");
     }
     let asked = ask_everything(&scene, &mut nina).await;
-    for secret in scene.limited_secrets(false) {
+    for secret in scene
+        .limited_secrets(false)
+        .into_iter()
+        .chain(scene.protected_secrets())
+    {
         assert!(asked.holds(&secret), "no route tells {secret}");
     }
     for secret in [OPEN_NAME, OPEN_NOTE, CONNECTION] {
@@ -203,6 +233,46 @@ async fn an_owner_outside_of_the_limited_list_receives_only_that_there_is_one() 
     let received = everything(&scene, &mut oscar).await;
     received.holds_none_of(&scene.limited_secrets(true), "oscar");
     assert!(received.holds(OPEN_NAME));
+}
+
+#[tokio::test]
+async fn who_is_not_responsible_for_a_protected_patient_receives_only_initials_place_and_status() {
+    // Owners are no exception.
+    for who in ["paul", "gus", "oscar"] {
+        let scene = Scene::set(Ward::begin().await).await;
+        let mut api = scene.ward.sign_in(who).await;
+        let received = everything(&scene, &mut api).await;
+        received.holds_none_of(&scene.protected_secrets(), who);
+        for shown in [INITIALS, PLACE] {
+            assert!(received.holds(shown), "{who} is not shown {shown}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_breaks_the_glass_receives_the_protected_patient_and_nothing_of_the_limited_list() {
+    let scene = Scene::set(Ward::begin().await).await;
+    let mut paul = scene.ward.sign_in("paul").await;
+    let breaks = json!({"type": "break_glass", "patient": scene.protected, "code": "covering_colleague", "text": "Covering for Nina"});
+    paul.done(&scene.ward.team, breaks).await;
+    let received = ask_everything(&scene, &mut paul).await;
+    received.holds_none_of(&scene.limited_secrets(false), "paul");
+    for secret in PROTECTED {
+        assert!(received.holds(secret), "no route tells {secret}");
+    }
+}
+
+#[tokio::test]
+async fn who_is_no_longer_responsible_receives_nothing_of_a_protected_patient_any_more() {
+    let mut scene = Scene::set(Ward::begin().await).await;
+    let team = scene.ward.team.clone();
+    let mut nina = scene.ward.sign_in("nina").await;
+    let before = listen(&scene, &nina).await;
+    assert!(before.holds(PROTECTED[0]));
+    let only_olga = json!({"type": "set_responsible", "patient": scene.protected, "users": [scene.ward.id("olga")]});
+    scene.ward.olga.done(&team, only_olga).await;
+    let received = everything(&scene, &mut nina).await;
+    received.holds_none_of(&scene.protected_secrets(), "nina, no longer responsible");
 }
 
 #[tokio::test]
@@ -265,4 +335,24 @@ fn readable(body: &[u8]) -> String {
         std::io::Read::read_to_string(&mut part, &mut text).unwrap();
     }
     text
+}
+
+#[tokio::test]
+async fn an_auditor_receives_who_was_opened_and_nothing_else_of_the_team() {
+    let scene = Scene::set(Ward::begin().await).await;
+    let mut paul = scene.ward.sign_in("paul").await;
+    let breaks = json!({"type": "break_glass", "patient": scene.protected, "code": "other", "text": "Long enough a reason"});
+    paul.done(&scene.ward.team, breaks).await;
+    let mut otto = scene.ward.auditor("otto").await;
+    let received = everything(&scene, &mut otto).await;
+    let identity = &PROTECTED[..4];
+    let others = scene.team_secrets();
+    let others: Vec<String> = others
+        .into_iter()
+        .filter(|secret| !identity.contains(&secret.as_str()) && *secret != scene.protected)
+        .collect();
+    received.holds_none_of(&others, "an auditor");
+    for shown in identity {
+        assert!(received.holds(shown), "an auditor is not told {shown}");
+    }
 }

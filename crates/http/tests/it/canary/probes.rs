@@ -1,6 +1,8 @@
 //! How somebody would try to learn something, by every route that there is.
 
-use super::scene::{GIVEN, LINKED, LIST, NAME, NOTE, NUMBER, OPEN_NAME, Scene};
+use super::scene::{
+    GIVEN, LINKED, LIST, NAME, NOTE, NUMBER, OPEN_NAME, PROTECTED, PROTECTED_LINKED, Scene,
+};
 use crate::support::{Api, CLIENT_ID, TENANT, command_id};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -18,10 +20,11 @@ pub async fn probes(
         hidden,
         shared,
         import,
+        protected,
         ..
     } = scene;
     let lists = [&ward.list, limited];
-    let patients = [hidden, shared];
+    let patients = [hidden, shared, protected];
     let team = |rest: &str| ward.path(rest);
     let each_list = |rest: &str| lists.map(|list| team(&format!("/lists/{list}{rest}")));
     let reads = |paths: &[String]| {
@@ -63,29 +66,32 @@ pub async fn probes(
         json!({"type": "edit_patient", "patient": shared, "identity": {"family": OPEN_NAME}, "based_on": 1}),
         json!({"type": "set_value", "patient": shared, "field": place, "value": "A1", "based_on": 1}),
     ];
-    let id = hidden;
+    for (id, note, linked) in [
+        (protected, &scene.protected_note, PROTECTED_LINKED),
+        (hidden, &scene.note, LINKED),
+    ] {
+        commands.extend(commands_on(scene, id, note, linked));
+    }
+    let shielded = json!({"family": PROTECTED[0].to_lowercase(), "given": PROTECTED[1].to_lowercase(), "birth_date": "1942-03-04"});
+    let shielded_number = json!({"family": "Somebody", "identifiers": [{"type": "MR", "value": PROTECTED[2].to_lowercase()}]});
     commands.extend([
-            json!({"type": "add_patient_to_list", "patient": id, "list": ward.list, "confirm_audience": true}),
-            json!({"type": "set_value", "patient": id, "field": ward.field("Diagnosis"), "value": "x", "based_on": 1}),
-            json!({"type": "undo_value", "patient": id, "field": ward.field("Diagnosis")}),
-            json!({"type": "edit_patient", "patient": id, "identity": {"family": "x"}, "based_on": 1}),
-            json!({"type": "set_patient_status", "patient": id, "status": "present"}),
-            json!({"type": "highlight", "patient": id, "reason": "x"}),
-            json!({"type": "remove_highlight", "patient": id}),
-            json!({"type": "add_note", "patient": id, "text": "x"}),
-            json!({"type": "edit_note", "patient": id, "note": scene.note, "text": "x", "based_on": 1}),
-            json!({"type": "delete_note", "patient": id, "note": scene.note}),
-            json!({"type": "restore_note", "patient": id, "note": scene.note}),
-            json!({"type": "merge_patients", "patient": id, "duplicate": shared}),
-            json!({"type": "add_ehr_patient", "list": ward.list, "ehr_id": LINKED}),
-            json!({"type": "add_ehr_patient", "list": limited, "ehr_id": "p005"}),
-            json!({"type": "link_patient", "patient": shared, "ehr_id": LINKED}),
-            json!({"type": "link_patient", "patient": id, "ehr_id": "p005"}),
-            json!({"type": "unlink_patient", "patient": id}),
-            json!({"type": "link_patient", "patient": id, "ehr_id": LINKED, "confirm_identity": true}),
-            json!({"type": "answer_ehr_identity", "patient": id, "take": true}),
-            json!({"type": "set_spo2_scale", "patient": id, "scale_2": true}),
-        ]);
+        json!({"type": "add_patient", "list": ward.list, "identity": shielded}),
+        json!({"type": "add_patient", "list": ward.list, "identity": shielded_number}),
+        json!({"type": "import_patients", "list": ward.list, "rows": [{"identity": shielded_number}]}),
+        json!({"type": "import_patients", "list": ward.list, "rows": [{"identity": shielded, "duplicate": {"answer": "same", "patient": protected}}]}),
+        json!({"type": "add_ehr_patient", "list": ward.list, "ehr_id": LINKED}),
+        json!({"type": "add_ehr_patient", "list": limited, "ehr_id": "p005"}),
+        json!({"type": "link_patient", "patient": shared, "ehr_id": LINKED}),
+        json!({"type": "add_ehr_patient", "list": ward.list, "ehr_id": PROTECTED_LINKED}),
+        json!({"type": "link_patient", "patient": shared, "ehr_id": PROTECTED_LINKED}),
+        json!({"type": "reorder_patient", "list": ward.list, "patient": protected, "after": null}),
+        json!({"type": "break_glass", "patient": protected, "code": "other", "text": "too short"}),
+        json!({"type": "break_glass", "patient": hidden, "code": "other", "text": "long enough a reason"}),
+        json!({"type": "review_break_glass", "access": protected, "outcome": "appropriate"}),
+        json!({"type": "set_responsible", "patient": protected, "users": [user]}),
+        json!({"type": "set_sensitive", "patient": protected, "sensitive": false, "reason": "x"}),
+        json!({"type": "merge_patients", "patient": shared, "duplicate": protected}),
+    ]);
     let commands = commands.into_iter().map(|command| {
         let body = json!({"id": command_id(), "command": command});
         (team("/commands"), Some(body))
@@ -114,11 +120,14 @@ pub async fn probes(
     });
     // A sheet of people of whom one is hidden by name, one by number, and one known to everybody.
     let sheet = format!(
-        "Name;First name;Birth date;MRN\n{};{};1931-05-06;\nSomebody;Else;;{}\n{};;;\n",
+        "Name;First name;Birth date;MRN\n{};{};1931-05-06;\nSomebody;Else;;{}\n{};;;\n{};{};;\nX;Y;;{}\n",
         NAME.to_lowercase(),
         GIVEN.to_lowercase(),
         NUMBER.to_lowercase(),
         OPEN_NAME.to_lowercase(),
+        PROTECTED[0].to_lowercase(),
+        PROTECTED[1].to_lowercase(),
+        PROTECTED[2].to_lowercase(),
     );
     let sheet = json!({"file_name": "sheet.csv", "content": BASE64_STANDARD.encode(sheet)});
     let auth = json!({"type": "client_credentials", "client_id": CLIENT_ID, "scope": TENANT});
@@ -227,6 +236,21 @@ pub async fn probes(
         (
             "get /api/teams/{team}/patients/{patient}/chart".to_owned(),
             reads(&each_patient("/chart")),
+        ),
+        (
+            "get /api/break-glass".to_owned(),
+            reads(&["/api/break-glass".to_owned()]),
+        ),
+        (
+            "post /api/break-glass/{team}/{access}/review".to_owned(),
+            vec![(
+                format!("/api/break-glass/{}/{protected}/review", ward.team),
+                Some(json!({"outcome": "appropriate"})),
+            )],
+        ),
+        (
+            "get /api/teams/{team}/break-glass".to_owned(),
+            reads(&[team("/break-glass")]),
         ),
         (
             "post /api/teams/{team}/ehr/search".to_owned(),
@@ -357,4 +381,27 @@ pub async fn probes(
         // Last of all, by `ask_everything`: it ends the session.
         ("delete /api/session".to_owned(), Vec::new()),
     ])
+}
+
+/// What somebody may try on one patient.
+fn commands_on(scene: &Scene, id: &str, note: &str, linked: &str) -> Vec<Value> {
+    vec![
+        json!({"type": "add_patient_to_list", "patient": id, "list": scene.ward.list, "confirm_audience": true}),
+        json!({"type": "set_value", "patient": id, "field": scene.ward.field("Diagnosis"), "value": "x", "based_on": 1}),
+        json!({"type": "undo_value", "patient": id, "field": scene.ward.field("Diagnosis")}),
+        json!({"type": "edit_patient", "patient": id, "identity": {"family": "x"}, "based_on": 1}),
+        json!({"type": "set_patient_status", "patient": id, "status": "present"}),
+        json!({"type": "highlight", "patient": id, "reason": "x"}),
+        json!({"type": "remove_highlight", "patient": id}),
+        json!({"type": "add_note", "patient": id, "text": "x"}),
+        json!({"type": "edit_note", "patient": id, "note": note, "text": "x", "based_on": 1}),
+        json!({"type": "delete_note", "patient": id, "note": note}),
+        json!({"type": "restore_note", "patient": id, "note": note}),
+        json!({"type": "merge_patients", "patient": id, "duplicate": scene.shared}),
+        json!({"type": "link_patient", "patient": id, "ehr_id": "p005"}),
+        json!({"type": "unlink_patient", "patient": id}),
+        json!({"type": "link_patient", "patient": id, "ehr_id": linked, "confirm_identity": true}),
+        json!({"type": "answer_ehr_identity", "patient": id, "take": true}),
+        json!({"type": "set_spo2_scale", "patient": id, "scale_2": true}),
+    ]
 }

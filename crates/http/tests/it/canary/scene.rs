@@ -19,6 +19,25 @@ pub const CONNECTION: &str = "CANARYCONNECTION";
 pub const OPEN_NAME: &str = "OPENFAMILY";
 pub const OPEN_NOTE: &str = "OPENNOTE";
 
+/// Whom everybody finds on the open list, and only those responsible see whole.
+pub const PROTECTED: [&str; 10] = [
+    "SHIELDEDFAMILY",
+    "SHIELDEDGIVEN",
+    "SHIELDEDNUMBER",
+    "1942-03-04",
+    "SHIELDEDVALUE",
+    "SHIELDEDFORMERVALUE",
+    "SHIELDEDNOTE",
+    "SHIELDEDREASON",
+    "SHIELDEDWHY",
+    "SHIELDEDRECORDNAME",
+];
+/// What everybody sees of her.
+pub const INITIALS: &str = "S. S.";
+pub const PLACE: &str = "Window 7";
+/// The record's id of her.
+pub const PROTECTED_LINKED: &str = "p006";
+
 /// A team with one patient on a limited list (nina, and olga who made it), and one on that and on the open list.
 pub struct Scene {
     pub ward: Ward,
@@ -28,6 +47,10 @@ pub struct Scene {
     pub import: String,
     pub note: String,
     pub record: Sandbox,
+    /// On the open list, nina and olga being responsible.
+    pub protected: String,
+    /// A note on her.
+    pub protected_note: String,
 }
 
 impl Scene {
@@ -77,6 +100,7 @@ impl Scene {
         }
         let chart = ward.path(&format!("/patients/{hidden}/chart"));
         ward.olga.get(&chart).await.ok();
+        let (protected, protected_note) = protect(&mut ward, &record).await;
         Self {
             ward,
             limited,
@@ -85,6 +109,8 @@ impl Scene {
             import,
             note,
             record,
+            protected,
+            protected_note,
         }
     }
 
@@ -112,10 +138,19 @@ impl Scene {
         secrets
     }
 
+    /// What nobody may receive who is not responsible for the protected patient.
+    pub fn protected_secrets(&self) -> Vec<String> {
+        let mut secrets: Vec<String> = PROTECTED.map(str::to_owned).into();
+        secrets.push(self.protected_note.clone());
+        secrets
+    }
+
     /// What nobody outside of the team may receive.
     pub fn team_secrets(&self) -> Vec<String> {
         let mut secrets = self.limited_secrets(false);
         secrets.extend([OPEN_NAME, OPEN_NOTE, CONNECTION, "What matters"].map(str::to_owned));
+        secrets.extend(self.protected_secrets());
+        secrets.push(self.protected.clone());
         secrets.extend([self.ward.list.clone(), self.shared.clone()]);
         secrets
     }
@@ -123,6 +158,54 @@ impl Scene {
 
 /// The record's id of the hidden patient.
 pub const LINKED: &str = "p003";
+
+/// A patient of the open list with something of everything, for whom olga and nina are responsible, and who is protected.
+async fn protect(ward: &mut Ward, record: &Sandbox) -> (String, String) {
+    let [
+        family,
+        given,
+        number,
+        born,
+        value,
+        former,
+        note,
+        reason,
+        why,
+        record_name,
+    ] = PROTECTED;
+    let team = ward.team.clone();
+    let change = IdentityChange {
+        family: Some(record_name.to_owned()),
+        ..IdentityChange::default()
+    };
+    assert!(record.change_identity(PROTECTED_LINKED, change));
+    let identity = json!({
+        "family": family, "given": given, "birth_date": born,
+        "identifiers": [{"type": "MR", "value": number}],
+    });
+    let add = json!({"type": "add_patient", "list": ward.list, "identity": identity});
+    let patient = text(&ward.olga.done(&team, add).await["patient"]);
+    let mut olga = ward.olga.again();
+    for (field, value) in [
+        ("Place", PLACE),
+        ("Diagnosis", former),
+        ("Diagnosis", value),
+    ] {
+        ward.set(&mut olga, &patient, field, json!(value)).await;
+    }
+    let add_note = json!({"type": "add_note", "patient": patient, "text": note});
+    let note = text(&ward.olga.done(&team, add_note).await["note"]);
+    let responsible = [ward.id("olga"), ward.id("nina")];
+    for command in [
+        json!({"type": "highlight", "patient": patient, "reason": reason}),
+        json!({"type": "link_patient", "patient": patient, "ehr_id": PROTECTED_LINKED, "confirm_identity": true}),
+        json!({"type": "set_responsible", "patient": patient, "users": responsible}),
+        json!({"type": "set_sensitive", "patient": patient, "sensitive": true, "reason": why}),
+    ] {
+        ward.olga.done(&team, command).await;
+    }
+    (patient, note)
+}
 
 /// A record that the ward is connected to.
 async fn connected(ward: &mut Ward) -> Sandbox {

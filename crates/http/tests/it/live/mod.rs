@@ -6,4 +6,5 @@ mod lagging;
 mod openings;
 mod organization;
 mod presence;
+mod protection;
 mod revocation;

@@ -198,6 +198,9 @@ impl Hospital {
             ("POST", "/api/teams/{team}/lists/{list}/imports/preview") => {
                 json!({"file_name": "sheet.csv", "content": sheet})
             }
+            ("POST", "/api/break-glass/{team}/{access}/review") => {
+                json!({"outcome": "appropriate"})
+            }
             ("POST", "/api/teams/{team}/ehr/search") => json!({"mrn": "123"}),
             ("POST", "/api/teams/{team}/ehr/probe") => {
                 json!({"url": "http://127.0.0.1:9/fhir", "auth": {"type": "none"}})
@@ -257,6 +260,16 @@ async fn things(owner: &mut Api, team: &str) -> Things {
     let note = text(&owner.done(team, note).await["note"]);
     let import = json!({"type": "import_patients", "list": list, "rows": [{"identity": {"family": "Sheet"}}]});
     let import = text(&owner.done(team, import).await["import"]);
+    // Somebody who is protected from the owner, too, who opens her.
+    let guarded = text(&owner.done(team, add("Guarded")).await["patient"]);
+    for command in [
+        json!({"type": "set_sensitive", "patient": guarded, "sensitive": true, "reason": "Known in town"}),
+        json!({"type": "break_glass", "patient": guarded, "code": "emergency", "text": "Resuscitation room"}),
+    ] {
+        owner.done(team, command).await;
+    }
+    let openings = format!("/api/teams/{team}/break-glass");
+    let access = text(&owner.get(&openings).await.ok()["items"][0]["id"]);
     let user = text(&owner.get("/api/me").await.ok()["id"]);
     Things::from([
         ("team", team.to_owned()),
@@ -266,6 +279,7 @@ async fn things(owner: &mut Api, team: &str) -> Things {
         ("field", text(&view["schema"]["fields"][1]["id"])),
         ("note", note),
         ("import", import),
+        ("access", access),
         ("user", user),
         ("passkey", "none".to_owned()),
         ("reference", "none".to_owned()),

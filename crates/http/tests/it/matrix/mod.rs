@@ -70,7 +70,8 @@ async fn what_is_another_teams_cannot_be_told_from_what_is_nowhere() {
     let hospital = Hospital::begin().await;
     let of_a_team = endpoints()
         .into_iter()
-        .filter(|endpoint| endpoint.path.contains("{team}"));
+        // Auditors are of no team, and review the openings of all.
+        .filter(|e| e.path.contains("{team}") && e.permission != Permission::Audit);
     for endpoint in of_a_team {
         for person in PEOPLE {
             for (team, things) in [

@@ -1,5 +1,6 @@
 //! One file a resource, as the routes have it.
 
+mod break_glass;
 mod ehr;
 mod enrolment;
 mod list;

@@ -153,6 +153,16 @@ pub async fn play(ward: &mut Ward) -> Script {
     olga!({"type": "answer_ehr_identity", "patient": other, "take": true});
     olga!({"type": "unlink_patient", "patient": other});
 
+    // Somebody whom not all may see.
+    olga!({"type": "set_responsible", "patient": patient, "users": [ward.id("olga")]});
+    olga!({"type": "set_sensitive", "patient": patient, "sensitive": true, "reason": "known in town"});
+    let breaks = json!({"type": "break_glass", "patient": patient, "code": "direct_care", "text": "dressing at ten"});
+    say(&mut oscar, &team, "oscar", breaks, &mut said).await;
+    let openings = format!("/api/teams/{team}/break-glass");
+    let access = olga.get(&openings).await.ok()["items"][0]["id"].clone();
+    olga!({"type": "review_break_glass", "access": access, "outcome": "appropriate"});
+    olga!({"type": "set_sensitive", "patient": patient, "sensitive": false, "reason": "asked for it"});
+
     // People.
     olga!({"type": "add_member", "user": otto, "role": "guest"});
     olga!({"type": "set_member_role", "user": otto, "role": "member"});

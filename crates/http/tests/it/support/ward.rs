@@ -5,7 +5,7 @@ use super::server::Server;
 use ::journal::{Journal, Owner, StreamId};
 use domain::UserId;
 use domain::audit::Operation;
-use domain::organization::command::{Command, CreateTeam, CreateUser};
+use domain::organization::command::{Command, CreateTeam, CreateUser, UpdateUser};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use zeroize::Zeroizing;
@@ -95,6 +95,24 @@ impl Ward {
     /// Somebody of the ward, signed in by name and password.
     pub async fn sign_in(&self, who: &str) -> Api {
         signed_in(&self.server, who, self.people[who]).await
+    }
+
+    /// Somebody who audits from now on, signed in.
+    pub async fn auditor(&self, who: &str) -> Api {
+        let update = Command::UpdateUser(UpdateUser {
+            user: self.id(who),
+            name: capitalized(who),
+            language: domain::team::installation::Language::En,
+            administrator: false,
+            auditor: true,
+            discovery: false,
+        });
+        let service = &self.server.service;
+        service
+            .command_organization_as_system(update)
+            .await
+            .unwrap();
+        self.sign_in(who).await
     }
 
     pub fn field(&self, name: &str) -> &str {
