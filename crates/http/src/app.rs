@@ -1,7 +1,7 @@
 //! What every route reaches, and all routes.
 
 use crate::metrics::{self, Metrics};
-use crate::{headers, routes, web};
+use crate::{headers, panics, routes, web};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
@@ -9,6 +9,7 @@ use axum::routing::{get, post, put};
 use identity::Accounts;
 use service::Service;
 use std::sync::Arc;
+use tower_http::catch_panic::CatchPanicLayer;
 
 /// Bytes of a request's body, where nothing else is said: a command with the longest text has 60 kB.
 const BODY: usize = 256 * 1024;
@@ -92,6 +93,7 @@ pub fn router(app: App) -> Router {
         .route("/readyz", get(routes::operations::ready))
         .route("/metrics", get(routes::operations::metrics))
         .fallback(web::serve)
+        .layer(CatchPanicLayer::custom(panics::answer))
         .layer(axum::middleware::from_fn(headers::add))
         .layer(from_fn_with_state(app.metrics.clone(), metrics::count))
         .with_state(app)

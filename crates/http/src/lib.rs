@@ -10,10 +10,13 @@ mod ehr_problem;
 mod headers;
 mod metrics;
 mod openapi;
+mod panics;
 mod problem;
 mod routes;
+mod serving;
 mod to_problem;
 mod web;
 
 pub use app::{App, router};
 pub use openapi::document;
+pub use serving::{Certificate, CertificateError, Door, ForwardedHeader, Limits, Proxies, serve};

@@ -2,13 +2,10 @@
 
 use crate::records::Records;
 use anyhow::Context;
-use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
-use axum::serve::ListenerExt;
-use http_api::App;
+use http_api::{App, Door};
 use identity::Accounts;
 use journal_sqlite::{Check, OpenOptions, SqliteJournal};
 use service::Service;
-use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -83,28 +80,19 @@ impl Opened {
     }
 
     /// Serves until told to stop, or until the disk fails.
-    pub(crate) async fn serve(self, listener: TcpListener) -> anyhow::Result<End> {
+    pub(crate) async fn serve(self, listener: TcpListener, door: Door) -> anyhow::Result<End> {
         let app = App::new(self.service.clone(), self.accounts.clone());
-        let routes: IntoMakeServiceWithConnectInfo<_, SocketAddr> =
-            http_api::router(app).into_make_service_with_connect_info();
-        let (stop, stopped) = watch::channel(false);
-        let mut told = stopped.clone();
-        // Without this a small write waits up to 40 ms for the acknowledgement of the one before.
-        let listener = listener.tap_io(|socket| {
-            if let Err(error) = socket.set_nodelay(true) {
-                tracing::warn!(%error, "a connection will be slow");
-            }
-        });
-        let serving = axum::serve(listener, routes).with_graceful_shutdown(async move {
+        let routes = http_api::router(app);
+        let (stop, mut stopped) = watch::channel(false);
+        let mut server = tokio::spawn(http_api::serve(listener, routes, door, async move {
             // An error means that the sender is gone, which also ends the server.
-            let _is_told = told.wait_for(|is_stopping| *is_stopping).await.is_ok();
-        });
-        let mut server = tokio::spawn(serving.into_future());
+            let _is_told = stopped.wait_for(|is_stopping| *is_stopping).await.is_ok();
+        }));
         let end = tokio::select! {
             asked = asked_to_stop() => asked.map(|()| End::Asked)?,
             () = self.journal.stopped() => End::DiskFailed,
             ended = &mut server => {
-                ended??;
+                ended?;
                 End::Asked
             }
         };

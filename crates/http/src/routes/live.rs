@@ -1,5 +1,7 @@
 //! The live connection: a WebSocket on which changes arrive by themselves.
 
+mod pace;
+
 use crate::app::App;
 use crate::body;
 use crate::caller::SignedIn;
@@ -11,6 +13,7 @@ use axum::response::Response;
 use bytes::Bytes;
 use domain::TeamId;
 use futures_util::{SinkExt, StreamExt};
+use pace::Pace;
 use service::live::Ending;
 use service::live::message::{
     ClientMessage, EditedCell, Problem as LiveProblem, Reopen, ServerMessage,
@@ -19,6 +22,7 @@ use service::{Connection, Refusal};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tokio::sync::mpsc;
+use tokio::time::Instant;
 
 /// A message of a client is a few ids.
 const MESSAGE: usize = 16 * 1024;
@@ -63,6 +67,7 @@ pub(crate) async fn connect(
                 connection: &connection,
                 token: &signed_in.token,
                 socket,
+                pace: Pace::new(),
             };
             live.run(queue).await;
             socket_app.service.disconnect(team, &connection).await;
@@ -80,6 +85,7 @@ struct Live<'a> {
     connection: &'a Connection,
     token: &'a str,
     socket: WebSocket,
+    pace: Pace,
 }
 
 /// Why a connection ends.
@@ -92,16 +98,22 @@ enum End {
 
 impl Live<'_> {
     async fn run(&mut self, mut queue: mpsc::Receiver<Bytes>) {
-        let mut pulse = tokio::time::interval_at(tokio::time::Instant::now() + PULSE, PULSE);
+        let mut pulse = tokio::time::interval_at(Instant::now() + PULSE, PULSE);
         // Their session may have ended while they were let in, when there was no connection to end yet.
         let mut step = self.check_session().await;
         let end = loop {
             if let Err(end) = step {
                 break end;
             }
+            let now = Instant::now();
+            let wait = self.pace.wait(now);
             step = tokio::select! {
                 ending = self.connection.outbox().hung_up() => Err(End::ByUs(ending)),
-                message = self.socket.next() => self.hear(message).await,
+                message = self.socket.next(), if wait.is_none() => {
+                    self.pace.took(Instant::now());
+                    self.hear(message).await
+                }
+                () = tokio::time::sleep_until(wait.unwrap_or(now)), if wait.is_some() => Ok(()),
                 outgoing = queue.recv() => self.say(outgoing, &mut queue).await,
                 _ = pulse.tick() => self.beat().await,
             };

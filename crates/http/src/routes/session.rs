@@ -5,6 +5,8 @@ use crate::body::Json;
 use crate::caller::{From, SignedIn, is_browser};
 use crate::cookie;
 use crate::problem::{Problem, ProblemDetails};
+use crate::serving::Arrival;
+use axum::Extension;
 use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
@@ -39,6 +41,7 @@ pub(crate) struct SessionToken {
 pub(crate) async fn sign_in(
     State(app): State<App>,
     From(client): From,
+    arrival: Option<Extension<Arrival>>,
     headers: HeaderMap,
     Json(credentials): Json<Credentials>,
 ) -> Result<Response, Problem> {
@@ -54,7 +57,8 @@ pub(crate) async fn sign_in(
         .into_response());
     }
     let mut response = StatusCode::NO_CONTENT.into_response();
-    if let Some(cookie) = cookie::keep(&headers, token.text()) {
+    let is_https = arrival.is_some_and(|Extension(arrival)| arrival.is_https);
+    if let Some(cookie) = cookie::keep(&headers, is_https, token.text()) {
         response.headers_mut().insert(SET_COOKIE, cookie);
     }
     Ok(response)

@@ -15,4 +15,5 @@ mod journal;
 mod live;
 mod openapi;
 mod routes;
+mod serving;
 mod support;

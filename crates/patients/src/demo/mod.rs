@@ -51,6 +51,7 @@ pub(crate) fn run(serving: &Serving, json: bool) -> anyhow::Result<ExitCode> {
 
 async fn demo(serving: &Serving, json: bool) -> anyhow::Result<ExitCode> {
     let listen = serving.listen;
+    let door = serving.door.open()?;
     let records = serving.records.with_loopback()?;
     let opened = Opened::open(&serving.data, &records).await?;
     let sandbox = if opened.service.organization().users.is_empty() {
@@ -65,10 +66,10 @@ async fn demo(serving: &Serving, json: bool) -> anyhow::Result<ExitCode> {
     let listener = TcpListener::bind(listen)
         .await
         .with_context(|| format!("cannot listen on {listen}"))?;
-    let url = format!("http://{}", listener.local_addr()?);
+    let url = serving.door.url(listener.local_addr()?);
     let ready = ready(&opened, &url, sandbox.url()).await?;
     announce(&ready, json)?;
-    let end = opened.serve(listener).await;
+    let end = opened.serve(listener, door).await;
     sandbox.stop().await;
     exit_code(end?)
 }

@@ -2,6 +2,7 @@
 
 mod ehr;
 mod enrolment;
+mod headers;
 mod list;
 mod live;
 mod me;
