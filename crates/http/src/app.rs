@@ -87,14 +87,22 @@ pub fn router(app: App) -> Router {
         .fallback(routes::no_such_route)
         .method_not_allowed_fallback(routes::wrong_method)
         .layer(DefaultBodyLimit::max(BODY));
-    Router::new()
+    let all = Router::new()
         .nest("/api", api)
         .route("/healthz", get(routes::operations::health))
         .route("/readyz", get(routes::operations::ready))
         .route("/metrics", get(routes::operations::metrics))
-        .fallback(web::serve)
+        .fallback(web::serve);
+    guarded(all, app.metrics.clone()).with_state(app)
+}
+
+/// Routes with what every answer has, whatever comes of it.
+pub(crate) fn guarded<S: Clone + Send + Sync + 'static>(
+    routes: Router<S>,
+    metrics: Arc<Metrics>,
+) -> Router<S> {
+    routes
         .layer(CatchPanicLayer::custom(panics::answer))
         .layer(axum::middleware::from_fn(headers::add))
-        .layer(from_fn_with_state(app.metrics.clone(), metrics::count))
-        .with_state(app)
+        .layer(from_fn_with_state(metrics, metrics::count))
 }

@@ -1,4 +1,4 @@
-//! The released server as a process of its own.
+//! The server as a process of its own.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -16,8 +16,12 @@ pub fn binary() -> PathBuf {
     }
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target");
     let built = ["release", "debug"].map(|profile| target.join(profile).join("patients"));
-    let found = built.into_iter().find(|path| path.exists());
-    found.expect("no server was built: run `cargo xtask build`, or name one in PATIENTS_BIN")
+    let when = |path: &PathBuf| path.metadata().and_then(|file| file.modified()).ok();
+    let newest = built
+        .into_iter()
+        .filter(|path| path.exists())
+        .max_by_key(when);
+    newest.expect("no server was built: run `cargo xtask build`, or name one in PATIENTS_BIN")
 }
 
 /// What a subcommand said, and how it ended.
