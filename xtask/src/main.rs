@@ -14,6 +14,7 @@ mod build;
 mod demo;
 mod dependencies;
 mod fingerprint;
+mod licences;
 mod openapi;
 mod purity;
 mod quiet;

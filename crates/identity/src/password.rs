@@ -197,7 +197,9 @@ mod tests {
             })
         };
         let asked: Vec<_> = (0..AT_ONCE + WAITING + 50).map(|_| ask()).collect();
-        while asked.iter().filter(|task| task.is_finished()).count() < 50 {
+        while asked.iter().filter(|task| task.is_finished()).count() < 50
+            || now.load(SeqCst) < AT_ONCE
+        {
             tokio::task::yield_now().await;
         }
         begin.send_replace(true);

@@ -1,7 +1,7 @@
 //! The steps of the test run: what each does and which it needs first.
 
 use crate::repository::Repository;
-use crate::{arrows, build, dependencies, openapi, purity, ratchet, rules, setup, shell};
+use crate::{arrows, build, dependencies, licences, openapi, purity, ratchet, rules, setup, shell};
 use anyhow::{Result, bail};
 use std::path::Path;
 
@@ -22,7 +22,7 @@ pub(crate) enum Step {
     Clippy,
     Server,
     Openapi,
-    Licences,
+    Advisories,
     RustTest,
     Browser,
 }
@@ -45,7 +45,7 @@ impl Step {
         Self::Clippy,
         Self::Server,
         Self::Openapi,
-        Self::Licences,
+        Self::Advisories,
         Self::RustTest,
         Self::Browser,
     ];
@@ -65,7 +65,9 @@ impl Step {
             Self::Arrows => "dependencies point inward, the domain is pure",
             Self::Ratchet => "no file too long, nothing left for later",
             Self::Rules => "each rule of docs/safety.md and docs/security.md has its test",
-            Self::Dependencies => "no banned crate, one source, nothing ignored beyond its day",
+            Self::Dependencies => {
+                "licences, bans and sources of dependencies, nothing ignored beyond its day"
+            }
             Self::Npm => "npm packages of web and e2e",
             Self::Chromium => "the browser of the browser tests",
             Self::WebLint => "biome in web and e2e",
@@ -75,7 +77,7 @@ impl Step {
             Self::Clippy => "clippy, warnings are errors",
             Self::Server => "the server that the tests start",
             Self::Openapi => "OpenAPI document and web types are fresh",
-            Self::Licences => "cargo deny: advisories and licences of dependencies",
+            Self::Advisories => "cargo deny: advisories on dependencies, and the above once more",
             Self::RustTest => "Rust tests",
             Self::Browser => "browser tests",
         }
@@ -86,7 +88,7 @@ impl Step {
         match self {
             Self::Tools | Self::Format | Self::Arrows | Self::Ratchet => &[],
             Self::Rules | Self::Dependencies => &[],
-            Self::Licences => &[],
+            Self::Advisories => &[],
             Self::Chromium => &[],
             Self::Npm => &[Self::Tools],
             Self::WebLint | Self::WebTypes | Self::WebTest | Self::WebBuild => &[Self::Npm],
@@ -110,7 +112,10 @@ impl Step {
             ]),
             Self::Ratchet => refuse([ratchet::violations(repository)?]),
             Self::Rules => refuse([rules::violations(repository)?]),
-            Self::Dependencies => refuse([dependencies::violations(repository)?]),
+            Self::Dependencies => refuse([
+                dependencies::violations(repository)?,
+                licences::violations(repository)?,
+            ]),
             Self::Npm => {
                 setup::npm_packages(&repository.web())?;
                 setup::npm_packages(&repository.e2e())
@@ -141,7 +146,7 @@ impl Step {
             ])),
             Self::Server => build::test_server(repository),
             Self::Openapi => openapi::check_fresh(repository),
-            Self::Licences => licences(repository, skipped),
+            Self::Advisories => advisories(repository, skipped),
             Self::RustTest => rust_tests(repository, skipped),
             Self::Browser => shell::run_tests(
                 build::npm_script(repository.e2e(), "test")?
@@ -161,10 +166,10 @@ fn refuse<const N: usize>(violations: [Vec<String>; N]) -> Result<()> {
     Ok(())
 }
 
-fn licences(repository: &Repository, skipped: &mut Vec<String>) -> Result<()> {
+fn advisories(repository: &Repository, skipped: &mut Vec<String>) -> Result<()> {
     if setup::version_of("cargo-deny").is_none() {
         skipped.push(
-            "advisories and licences of dependencies: cargo-deny is not installed (cargo install cargo-deny)"
+            "advisories on dependencies: cargo-deny is not installed (cargo install cargo-deny)"
                 .to_owned(),
         );
         return Ok(());

@@ -51,7 +51,8 @@ impl Default for Limits {
 impl Limits {
     /// How long a body of this size may take.
     pub(crate) fn patience_with(&self, bytes: u64) -> Duration {
-        self.body_within + Duration::from_secs(bytes / self.body_bytes_per_second.max(1))
+        let millis = bytes.saturating_mul(1_000) / self.body_bytes_per_second.max(1);
+        self.body_within + Duration::from_millis(millis)
     }
 }
 
