@@ -51,26 +51,37 @@ pub(crate) fn violations(repository: &Repository) -> Result<Vec<String>> {
 }
 
 fn of_page(page: &Page, text: &str, read: &dyn Fn(&str) -> Option<String>) -> Vec<String> {
-    let mut found = Vec::new();
+    let (mut rows, mut prose) = (Vec::new(), String::new());
     let mut is_of_rules = false;
     for (index, line) in text.lines().enumerate() {
-        let number = index + 1;
-        let Some(row) = line.strip_prefix('|') else {
-            is_of_rules = false;
-            continue;
-        };
-        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
-        match cells.as_slice() {
-            ["rule", ..] => is_of_rules = true,
-            [line, ..] if !is_of_rules || line.starts_with("---") => {}
-            [_, _, shown, ""] => found.extend(of_row(page, number, shown, read)),
-            _ => found.push(format!(
-                "{}:{number}: a row of rules has three columns",
-                page.path
-            )),
+        let cells: Option<Vec<&str>> = line
+            .strip_prefix('|')
+            .map(|row| row.split('|').map(str::trim).collect());
+        match cells.as_deref() {
+            Some(["rule", ..]) => is_of_rules = true,
+            Some(cells) if is_of_rules => rows.push((index + 1, cells.to_vec())),
+            _ => {
+                is_of_rules = false;
+                prose.push_str(line);
+                prose.push('\n');
+            }
         }
     }
-    found
+    // A row that names a part of this page is not shown by itself.
+    let read = |path: &str| match path == page.path {
+        true => Some(prose.clone()),
+        false => read(path),
+    };
+    rows.iter()
+        .flat_map(|(number, cells)| match cells.as_slice() {
+            [line, ..] if line.starts_with("---") => Vec::new(),
+            [_, _, shown, ""] => of_row(page, *number, shown, &read),
+            _ => vec![format!(
+                "{}:{number}: a row of rules has three columns",
+                page.path
+            )],
+        })
+        .collect()
 }
 
 fn of_row(
@@ -129,6 +140,9 @@ mod tests {
                 1
             );
             assert_eq!(found(page, "| Beds | PAL |").len(), 1);
+            let own = format!("| Beds | PAL | `{} :: ## Beds` |", page.path);
+            assert_eq!(found(page, &own).len(), 1);
+            assert!(found(page, &format!("{own}\n\n## Beds")).is_empty());
             // Other tables are no rules.
             assert!(
                 found(

@@ -25,7 +25,7 @@ use std::future::Future;
 use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
 use tower::ServiceExt;
@@ -33,6 +33,8 @@ use wire::{Place, Wire};
 
 /// How long to wait before the next connection is taken, after the system refused one: it has no descriptors or no memory left.
 const REST: Duration = Duration::from_millis(200);
+/// How long nothing more is said of there being no place, which under an attack it comes to again and again.
+const QUIET: Duration = Duration::from_secs(60);
 
 /// How connections are taken: in plain, from nobody but those who ask, where nothing else is said.
 #[derive(Clone, Default)]
@@ -56,7 +58,12 @@ pub async fn serve(
     let door = Arc::new(door);
     let (stopping, stopped) = watch::channel(false);
     let mut stop = pin!(stop);
+    let mut told: Option<Instant> = None;
     loop {
+        if places.available_permits() == 0 && told.is_none_or(|at| at.elapsed() > QUIET) {
+            tracing::warn!("all connections are taken: others wait");
+            told = Some(Instant::now());
+        }
         let next = async {
             let place = Place::take(&places).await;
             (listener.accept().await, place)

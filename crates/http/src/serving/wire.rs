@@ -15,17 +15,12 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// Waits for a place. That there is none is said once each time it comes to that.
+    /// Waits for a place.
     pub(super) async fn take(places: &Arc<Semaphore>) -> Self {
-        let permit = match places.clone().try_acquire_owned() {
-            Ok(permit) => Some(permit),
-            Err(_) => {
-                tracing::warn!("all connections are taken: others wait");
-                // Nobody closes the semaphore.
-                places.clone().acquire_owned().await.ok()
-            }
-        };
-        Self { _permit: permit }
+        Self {
+            // Nobody closes the semaphore.
+            _permit: places.clone().acquire_owned().await.ok(),
+        }
     }
 }
 

@@ -96,7 +96,7 @@ pub async fn every_command(process: &Process, hospital: &Hospital, patient: &str
             done += usize::from(api.administer(command).await.status == 200);
         }
     }
-    assert!(done > 60, "most of it was refused: {done}");
+    assert!(done > 30, "most of it was refused: {done}");
 }
 
 /// A command as it is, and once for each of its texts with the canary there.
