@@ -3,10 +3,12 @@
 //! A handler parses, asks one use case, and renders. Rules are elsewhere.
 
 mod app;
+mod authorization;
 mod body;
 mod caller;
 mod cookie;
 mod ehr_problem;
+mod endpoints;
 mod headers;
 mod metrics;
 mod openapi;
@@ -17,6 +19,7 @@ mod serving;
 mod to_problem;
 mod web;
 
-pub use app::{App, router};
+pub use app::{App, endpoints, router};
+pub use endpoints::Endpoint;
 pub use openapi::document;
 pub use serving::{Certificate, CertificateError, Door, ForwardedHeader, Limits, Proxies, serve};

@@ -1,8 +1,9 @@
 //! Signing in and out.
 
 use crate::app::App;
+use crate::authorization::{Authorized, Open, needs};
 use crate::body::Json;
-use crate::caller::{From, SignedIn, is_browser};
+use crate::caller::{From, is_browser};
 use crate::cookie;
 use crate::problem::{Problem, ProblemDetails};
 use crate::serving::Arrival;
@@ -40,6 +41,7 @@ pub(crate) struct SessionToken {
 ))]
 pub(crate) async fn sign_in(
     State(app): State<App>,
+    _: Open,
     From(client): From,
     arrival: Option<Extension<Arrival>>,
     headers: HeaderMap,
@@ -71,7 +73,7 @@ pub(crate) async fn sign_in(
 ))]
 pub(crate) async fn sign_out(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Oneself>,
 ) -> Result<Response, Problem> {
     app.accounts
         .sign_out(&signed_in.caller, &signed_in.token)
