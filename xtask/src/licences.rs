@@ -43,7 +43,7 @@ fn of_packages(packages: &[Package], allowed: &[String]) -> Vec<String> {
         .iter()
         .filter(|package| {
             let licence = package.license.as_deref().unwrap_or_default();
-            Expression::of(licence).is_met_by(allowed) != Some(true)
+            Expression::of(licence).met_by(allowed) != Some(true)
         })
         .map(|package| {
             format!(
@@ -90,7 +90,7 @@ impl<'a> Expression<'a> {
     }
 
     /// Whether these licences meet it; nothing where it is no expression.
-    fn is_met_by(mut self, allowed: &[String]) -> Option<bool> {
+    fn met_by(mut self, allowed: &[String]) -> Option<bool> {
         let met = self.any(allowed)?;
         (self.next == self.words.len()).then_some(met)
     }
@@ -140,11 +140,11 @@ mod tests {
 
     fn met(expression: &str) -> Option<bool> {
         let allowed = ["MIT", "Apache-2.0", "Apache-2.0 WITH LLVM-exception"].map(str::to_owned);
-        Expression::of(expression).is_met_by(&allowed)
+        Expression::of(expression).met_by(&allowed)
     }
 
     #[test]
-    fn an_expression_is_met_by_one_of_several_or_by_all_of_them() {
+    fn an_expression_met_by_one_of_several_or_by_all_of_them() {
         for good in [
             "MIT",
             "MIT OR GPL-3.0",
