@@ -1,7 +1,7 @@
 //! `patients serve`.
 
 use crate::Serving;
-use crate::server::{End, Opened};
+use crate::server::{End, Opened, Signals};
 use anyhow::Context;
 use identity::EnrolmentKind;
 use std::io::Write;
@@ -20,6 +20,7 @@ async fn serve(serving: &Serving) -> anyhow::Result<ExitCode> {
     let listener = TcpListener::bind(listen)
         .await
         .with_context(|| format!("cannot listen on {listen}"))?;
+    let signals = Signals::listen()?;
     let address = listener.local_addr()?;
     let url = serving.door.url(address);
     if opened.service.organization().users.is_empty() {
@@ -37,7 +38,7 @@ async fn serve(serving: &Serving) -> anyhow::Result<ExitCode> {
     }
     serving.door.warn_if_open(address);
     tracing::info!("serving {url}");
-    exit_code(opened.serve(listener, door).await?)
+    exit_code(opened.serve(listener, door, signals).await?)
 }
 
 /// What the process says at its end: a supervisor restarts it after a failed disk.

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::{mpsc, watch};
 
 /// Entries that the background check reads a second: a million a quarter of an hour.
@@ -82,7 +82,12 @@ impl Opened {
     }
 
     /// Serves until told to stop, or until the disk fails.
-    pub(crate) async fn serve(self, listener: TcpListener, door: Door) -> anyhow::Result<End> {
+    pub(crate) async fn serve(
+        self,
+        listener: TcpListener,
+        door: Door,
+        mut signals: Signals,
+    ) -> anyhow::Result<End> {
         let app = App::new(self.service.clone(), self.accounts.clone());
         let routes = http_api::router(app);
         let (stop, mut stopped) = watch::channel(false);
@@ -91,7 +96,7 @@ impl Opened {
             let _is_told = stopped.wait_for(|is_stopping| *is_stopping).await.is_ok();
         }));
         let end = tokio::select! {
-            asked = asked_to_stop() => asked.map(|()| End::Asked)?,
+            () = signals.any() => End::Asked,
             () = self.journal.stopped() => End::DiskFailed,
             ended = &mut server => {
                 ended?;
@@ -120,13 +125,26 @@ async fn sweep_charts(service: Arc<Service>) {
     }
 }
 
-/// Waits for a signal to stop.
-pub(crate) async fn asked_to_stop() -> anyhow::Result<()> {
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+/// Signals to stop. They are listened to from the moment that others are told the server is there: who stops it right then stops it well.
+pub(crate) struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    /// Listens from now on.
+    pub(crate) fn listen() -> anyhow::Result<Self> {
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+        })
     }
-    Ok(())
+
+    /// Waits for one of them.
+    pub(crate) async fn any(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
 }

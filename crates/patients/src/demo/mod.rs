@@ -9,7 +9,7 @@ mod ward;
 
 use crate::Serving;
 use crate::serve::exit_code;
-use crate::server::Opened;
+use crate::server::{Opened, Signals};
 use anyhow::Context;
 use people::{PEOPLE, Person};
 use serde::Serialize;
@@ -66,10 +66,11 @@ async fn demo(serving: &Serving, json: bool) -> anyhow::Result<ExitCode> {
     let listener = TcpListener::bind(listen)
         .await
         .with_context(|| format!("cannot listen on {listen}"))?;
+    let signals = Signals::listen()?;
     let url = serving.door.url(listener.local_addr()?);
     let ready = ready(&opened, &url, sandbox.url()).await?;
     announce(&ready, json)?;
-    let end = opened.serve(listener, door).await;
+    let end = opened.serve(listener, door, signals).await;
     sandbox.stop().await;
     exit_code(end?)
 }
