@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -23,7 +23,7 @@ export type Demo = { url: string; users: DemoUser[] /** The base of the hospital
 /** A real server with the sample hospital in a folder of its own. */
 export type DemoServer = Demo & { stop: () => Promise<void> };
 
-/** Starts the released server on a fresh sample hospital; the data is deleted when it stops. */
+/** Starts the server on a fresh sample hospital; the data is deleted when it stops. */
 export async function startDemo(): Promise<DemoServer> {
   const { found, stop } = await start(["demo", "--json"], readDemo);
   return { ...found, stop };
@@ -32,7 +32,7 @@ export async function startDemo(): Promise<DemoServer> {
 /** A real server without anybody in it, and the one-time link with which its first administrator begins. */
 export type EmptyServer = { link: string; stop: () => Promise<void> };
 
-/** Starts the released server on an empty folder, as an administrator does. */
+/** Starts the server on an empty folder, as an administrator does. */
 export async function startEmpty(): Promise<EmptyServer> {
   const { found, stop } = await start(["serve"], (line) => (URL.canParse(line) ? line : undefined));
   return { link: found, stop };
@@ -91,11 +91,17 @@ function readDemo(line: string): Demo {
 }
 
 function binary(): string {
-  const path = process.env.PATIENTS_BIN ?? resolve(import.meta.dirname, "../../target/release/patients");
-  if (!existsSync(path)) {
-    throw new Error(`${path} is not there: run \`cargo xtask build\` first`);
+  const built = ["debug", "release"].map((profile) => resolve(import.meta.dirname, `../../target/${profile}/patients`));
+  const path = process.env.PATIENTS_BIN ?? newest(built.filter((each) => existsSync(each)));
+  if (path === undefined || !existsSync(path)) {
+    throw new Error(`${path ?? built.join(", ")} is not there: run \`cargo build -p patients\` first`);
   }
   return path;
+}
+
+/** The file that was written last. */
+function newest(paths: string[]): string | undefined {
+  return paths.toSorted((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)[0];
 }
 
 function readyLine<Found>(child: ChildProcess, find: (line: string) => Found | undefined): Promise<Found> {

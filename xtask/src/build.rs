@@ -42,6 +42,12 @@ pub(crate) fn server(repository: &Repository) -> Result<()> {
     )
 }
 
+/// `target/debug/patients`, which the tests start: it shares all that is compiled for the Rust tests, and checks itself on the way (overflows,
+/// assertions). `web/dist` must be there.
+pub(crate) fn test_server(repository: &Repository) -> Result<()> {
+    shell::run(repository.cargo().args(["build", "--package", "patients"]))
+}
+
 /// An npm script of a folder, as in its package.json.
 pub(crate) fn npm_script(folder: PathBuf, script: &str) -> Result<Command> {
     anyhow::ensure!(

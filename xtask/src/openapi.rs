@@ -13,14 +13,14 @@ pub(crate) fn write(repository: &Repository) -> Result<()> {
     if !repository.web().join("dist/index.html").exists() {
         build::web(repository)?;
     }
-    build::server(repository)?;
+    build::test_server(repository)?;
     let path = document(repository);
     std::fs::write(&path, generate(repository)?)
         .with_context(|| format!("cannot write {}", path.display()))?;
     shell::run(&mut build::npm_script(repository.web(), "types")?)
 }
 
-/// Fails where a committed file is not what the released server and the web's generator give. Changes no file.
+/// Fails where a committed file is not what the server and the web's generator give. Changes no file.
 pub(crate) fn check_fresh(repository: &Repository) -> Result<()> {
     let committed = std::fs::read_to_string(document(repository)).unwrap_or_default();
     if committed != generate(repository)? {
@@ -37,5 +37,5 @@ fn document(repository: &Repository) -> PathBuf {
 }
 
 fn generate(repository: &Repository) -> Result<String> {
-    shell::read(Command::new(repository.server()).arg("openapi"))
+    shell::read(Command::new(repository.test_server()).arg("openapi"))
 }

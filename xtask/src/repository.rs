@@ -79,6 +79,11 @@ impl Repository {
         self.target().join("release/patients")
     }
 
+    /// The server that the tests start, there after `build::test_server`.
+    pub(crate) fn test_server(&self) -> PathBuf {
+        self.target().join("debug/patients")
+    }
+
     /// A cargo command that runs at the root of the clone.
     pub(crate) fn cargo(&self) -> Command {
         let mut command = Command::new("cargo");

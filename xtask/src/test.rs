@@ -79,7 +79,7 @@ mod tests {
                 Step::Tools,
                 Step::Npm,
                 Step::WebBuild,
-                Step::Release,
+                Step::Server,
                 Step::Openapi
             ]
         );

@@ -3,7 +3,7 @@
 use crate::endpoints::Verb::{Delete, Get, Post, Put};
 use crate::endpoints::{Endpoint, Endpoints};
 use crate::metrics::{self, Metrics};
-use crate::{headers, routes, web};
+use crate::{headers, panics, routes, web};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
@@ -11,6 +11,7 @@ use axum::routing::any;
 use identity::Accounts;
 use service::Service;
 use std::sync::Arc;
+use tower_http::catch_panic::CatchPanicLayer;
 
 /// Bytes of a request's body, where nothing else is said: a command with the longest text has 60 kB.
 const BODY: usize = 256 * 1024;
@@ -57,11 +58,19 @@ pub fn router(app: App) -> Router {
         .method_not_allowed_fallback(routes::wrong_method)
         .layer(DefaultBodyLimit::max(BODY));
     let (operations, _) = operations().into_parts();
-    api.merge(operations)
-        .fallback(web::serve)
+    let all = api.merge(operations).fallback(web::serve);
+    guarded(all, app.metrics.clone()).with_state(app)
+}
+
+/// Routes with what every answer has, whatever comes of it.
+pub(crate) fn guarded<S: Clone + Send + Sync + 'static>(
+    routes: Router<S>,
+    metrics: Arc<Metrics>,
+) -> Router<S> {
+    routes
+        .layer(CatchPanicLayer::custom(panics::answer))
         .layer(axum::middleware::from_fn(headers::add))
-        .layer(from_fn_with_state(app.metrics.clone(), metrics::count))
-        .with_state(app)
+        .layer(from_fn_with_state(metrics, metrics::count))
 }
 
 fn api() -> Endpoints {

@@ -1,6 +1,7 @@
 //! Reading a JSON body: what is wrong with it is said with its place.
 
 use crate::problem::Problem;
+use crate::serving::is_too_slow;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
@@ -78,6 +79,12 @@ async fn bytes_of<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, 
                     StatusCode::PAYLOAD_TOO_LARGE,
                     "body_too_large",
                     "The body is larger than this route takes.",
+                )
+            } else if is_too_slow(&rejection) {
+                Problem::new(
+                    StatusCode::REQUEST_TIMEOUT,
+                    "body_too_slow",
+                    "The body did not come in time.",
                 )
             } else {
                 Problem::new(

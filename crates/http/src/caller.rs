@@ -3,14 +3,14 @@
 use crate::app::App;
 use crate::cookie;
 use crate::problem::Problem;
-use axum::extract::{ConnectInfo, FromRequestParts};
+use crate::serving::Arrival;
+use axum::extract::FromRequestParts;
 use axum::http::header::{AUTHORIZATION, HOST, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode};
 use journal::{Client, ClientKind};
 use service::Caller;
 use std::convert::Infallible;
-use std::net::SocketAddr;
 
 /// Somebody who is signed in.
 pub(crate) struct SignedIn {
@@ -34,14 +34,27 @@ impl<S: Send + Sync> FromRequestParts<S> for From {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         let address = parts
             .extensions
-            .get::<ConnectInfo<SocketAddr>>()
-            .map(|ConnectInfo(address)| address.ip());
+            .get::<Arrival>()
+            .map(|arrival| arrival.address);
         let kind = if is_browser(&parts.headers) {
             ClientKind::Browser
         } else {
             ClientKind::Api
         };
         Ok(Self(Client { address, kind }))
+    }
+}
+
+/// Whether the client reached the product over TLS.
+#[derive(Clone, Copy)]
+pub(crate) struct Secured(pub(crate) bool);
+
+impl<S: Send + Sync> FromRequestParts<S> for Secured {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let arrival = parts.extensions.get::<Arrival>();
+        Ok(Self(arrival.is_some_and(|arrival| arrival.is_https)))
     }
 }
 

@@ -28,9 +28,9 @@ pub(crate) fn find_token(headers: &HeaderMap) -> Option<&str> {
     })
 }
 
-/// The cookie that keeps a token.
-pub(crate) fn keep(headers: &HeaderMap, token: &str) -> Option<HeaderValue> {
-    let cookie = if takes_secure(headers) {
+/// The cookie that keeps a token; `is_https` where the request is known to have come over TLS.
+pub(crate) fn keep(headers: &HeaderMap, is_https: bool, token: &str) -> Option<HeaderValue> {
+    let cookie = if is_https || takes_secure(headers) {
         format!("{SECURE}={token}; Path=/; Secure; HttpOnly; SameSite=Strict")
     } else {
         format!("{PLAIN}={token}; Path=/; HttpOnly; SameSite=Strict")
@@ -60,7 +60,7 @@ pub(crate) fn forget() -> [HeaderValue; 3] {
     ]
 }
 
-/// Whether the browser that sent this keeps a `Secure` cookie: it came over TLS, or from the machine itself.
+/// Whether the browser says itself that it keeps a `Secure` cookie: its page came over TLS, or from the machine itself. It may lie about its own.
 fn takes_secure(headers: &HeaderMap) -> bool {
     let text = |name| {
         headers

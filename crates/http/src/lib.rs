@@ -13,11 +13,14 @@ mod headers;
 mod identity_problem;
 mod metrics;
 mod openapi;
+mod panics;
 mod problem;
 mod routes;
+mod serving;
 mod to_problem;
 mod web;
 
 pub use app::{App, endpoints, router};
 pub use endpoints::Endpoint;
 pub use openapi::document;
+pub use serving::{Certificate, CertificateError, Door, ForwardedHeader, Limits, Proxies, serve};

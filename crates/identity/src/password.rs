@@ -17,6 +17,8 @@ const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 /// Hashes at once: a wave of sign-ins must not take the memory and the cores from the ward.
 const AT_ONCE: usize = 2;
+/// Hashes that wait for their turn, beyond which they are refused: about three seconds of them, after which people ask again anyway.
+const WAITING: usize = 200;
 
 /// Why a password is not accepted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -59,11 +61,13 @@ pub(crate) fn judge(password: &str, sign_in_name: &str) -> Result<(), PasswordRu
 pub(crate) struct Hasher {
     argon2: Argon2<'static>,
     places: Arc<Semaphore>,
+    /// Of those that are hashed and those that wait.
+    admitted: Arc<Semaphore>,
     /// Checked where there is no account, so that its absence takes as long.
     decoy: Arc<str>,
 }
 
-/// Hashing failed: no randomness, or no memory.
+/// Hashing failed: no randomness, no memory, or too many wait.
 #[derive(Debug, thiserror::Error)]
 #[error("a password could not be hashed: {0}")]
 pub(crate) struct HashError(String);
@@ -77,6 +81,7 @@ impl Hasher {
         Ok(Self {
             argon2,
             places: Arc::new(Semaphore::new(AT_ONCE)),
+            admitted: Arc::new(Semaphore::new(AT_ONCE + WAITING)),
             decoy: decoy.into(),
         })
     }
@@ -108,6 +113,10 @@ impl Hasher {
         &self,
         job: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, HashError> {
+        let _admission = self
+            .admitted
+            .try_acquire()
+            .map_err(|_| HashError("too many wait for it".to_owned()))?;
         let _place = self
             .places
             .acquire()
@@ -172,5 +181,41 @@ mod tests {
         assert_eq!(judge("Sunshine", "anne"), Err(PasswordRule::TooCommon));
         assert_eq!(judge("pâquerette", "annemarie"), Ok(()));
         assert_eq!(judge(&"x".repeat(64), "anne"), Ok(()));
+    }
+
+    #[tokio::test]
+    async fn only_two_are_hashed_at_once_and_beyond_two_hundred_who_wait_they_are_refused() {
+        use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+        let hasher = Hasher::new().unwrap();
+        let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+        let (begin, begun) = tokio::sync::watch::channel(false);
+        let ask = || {
+            let (hasher, now, most, mut begun) =
+                (hasher.clone(), now.clone(), most.clone(), begun.clone());
+            tokio::spawn(async move {
+                let job = move || {
+                    most.fetch_max(now.fetch_add(1, SeqCst) + 1, SeqCst);
+                    // Nobody is done before all have asked.
+                    while !*begun.borrow_and_update() {
+                        std::thread::yield_now();
+                    }
+                    now.fetch_sub(1, SeqCst);
+                };
+                hasher.work(job).await.is_ok()
+            })
+        };
+        let asked: Vec<_> = (0..AT_ONCE + WAITING + 50).map(|_| ask()).collect();
+        while asked.iter().filter(|task| task.is_finished()).count() < 50
+            || now.load(SeqCst) < AT_ONCE
+        {
+            tokio::task::yield_now().await;
+        }
+        begin.send_replace(true);
+        let mut served = 0;
+        for task in asked {
+            served += usize::from(task.await.unwrap());
+        }
+        assert_eq!((served, most.load(SeqCst)), (AT_ONCE + WAITING, AT_ONCE));
+        assert!(ask().await.unwrap(), "and afterwards all goes on");
     }
 }

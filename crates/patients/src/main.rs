@@ -1,7 +1,10 @@
 //! The server of Patients, and what is done with its data from the command line.
 
 mod demo;
+mod door;
+mod logging;
 mod openapi;
+mod panics;
 mod records;
 mod sandbox;
 mod serve;
@@ -9,12 +12,12 @@ mod server;
 mod verify;
 
 use clap::{Args, Parser, Subcommand};
+use door::Doorway;
 use records::Records;
 use sandbox::Sandboxing;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use tracing_subscriber::EnvFilter;
 use url::Url;
 
 /// Lists of patients that a care team keeps together, live.
@@ -63,16 +66,14 @@ struct Serving {
     #[arg(long, env = "PATIENTS_URL")]
     url: Option<Url>,
     #[command(flatten)]
+    door: Doorway,
+    #[command(flatten)]
     records: Records,
 }
 
 fn main() -> ExitCode {
-    let filter = EnvFilter::try_from_env("PATIENTS_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .with_target(false)
-        .init();
+    logging::begin();
+    panics::begin();
     let done = match Cli::parse().command {
         Command::Serve(serving) => serve::run(&serving),
         Command::Demo { serving, json } => demo::run(&serving, json),

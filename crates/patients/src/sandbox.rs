@@ -1,6 +1,6 @@
 //! `patients ehr-sandbox`: a FHIR server of made-up patients, to try the product's EHR mode or another client with.
 
-use crate::server::asked_to_stop;
+use crate::server::Signals;
 use anyhow::Context;
 use clap::Args;
 use ehr_sandbox::{Auth, Options, Sandbox, Version};
@@ -66,15 +66,13 @@ async fn serve(sandboxing: Sandboxing) -> anyhow::Result<ExitCode> {
     let sandbox = Sandbox::start(options)
         .await
         .with_context(|| format!("cannot listen on {listen}"))?;
+    let mut signals = Signals::listen()?;
     let mut out = std::io::stdout().lock();
     writeln!(out, "{}", sandbox.url())?;
     out.flush()?;
     drop(out);
-    let end = async {
-        if let Err(error) = asked_to_stop().await {
-            tracing::error!(%error, "no signal can be waited for");
-        }
-    };
-    sandbox.serve_until(end).await?;
+    sandbox
+        .serve_until(async move { signals.any().await })
+        .await?;
     Ok(ExitCode::SUCCESS)
 }

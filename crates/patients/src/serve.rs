@@ -1,7 +1,7 @@
 //! `patients serve`.
 
 use crate::Serving;
-use crate::server::{End, Opened};
+use crate::server::{End, Opened, Signals};
 use anyhow::Context;
 use identity::EnrolmentKind;
 use std::io::Write;
@@ -15,11 +15,14 @@ pub(crate) fn run(serving: &Serving) -> anyhow::Result<ExitCode> {
 
 async fn serve(serving: &Serving) -> anyhow::Result<ExitCode> {
     let listen = serving.listen;
+    let door = serving.door.open()?;
     let opened = Opened::open(&serving.data, &serving.records, serving.url.as_ref()).await?;
     let listener = TcpListener::bind(listen)
         .await
         .with_context(|| format!("cannot listen on {listen}"))?;
+    let signals = Signals::listen()?;
     let address = listener.local_addr()?;
+    let url = serving.door.url(address);
     if opened.service.organization().users.is_empty() {
         let token = opened
             .accounts
@@ -30,11 +33,12 @@ async fn serve(serving: &Serving) -> anyhow::Result<ExitCode> {
             out,
             "This server is empty. With this one-time link the first administrator sets a name and password:"
         )?;
-        writeln!(out, "http://{address}/welcome#{}", token.text())?;
+        writeln!(out, "{url}/welcome#{}", token.text())?;
         out.flush()?;
     }
-    tracing::info!("serving http://{address}");
-    exit_code(opened.serve(listener).await?)
+    serving.door.warn_if_open(address);
+    tracing::info!("serving {url}");
+    exit_code(opened.serve(listener, door, signals).await?)
 }
 
 /// What the process says at its end: a supervisor restarts it after a failed disk.

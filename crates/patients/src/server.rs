@@ -2,18 +2,15 @@
 
 use crate::records::Records;
 use anyhow::Context;
-use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
-use axum::serve::ListenerExt;
-use http_api::App;
+use http_api::{App, Door};
 use identity::Accounts;
 use journal_sqlite::{Check, OpenOptions, SqliteJournal};
 use service::Service;
-use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::{mpsc, watch};
 use url::Url;
 
@@ -94,28 +91,24 @@ impl Opened {
     }
 
     /// Serves until told to stop, or until the disk fails.
-    pub(crate) async fn serve(self, listener: TcpListener) -> anyhow::Result<End> {
+    pub(crate) async fn serve(
+        self,
+        listener: TcpListener,
+        door: Door,
+        mut signals: Signals,
+    ) -> anyhow::Result<End> {
         let app = App::new(self.service.clone(), self.accounts.clone());
-        let routes: IntoMakeServiceWithConnectInfo<_, SocketAddr> =
-            http_api::router(app).into_make_service_with_connect_info();
-        let (stop, stopped) = watch::channel(false);
-        let mut told = stopped.clone();
-        // Without this a small write waits up to 40 ms for the acknowledgement of the one before.
-        let listener = listener.tap_io(|socket| {
-            if let Err(error) = socket.set_nodelay(true) {
-                tracing::warn!(%error, "a connection will be slow");
-            }
-        });
-        let serving = axum::serve(listener, routes).with_graceful_shutdown(async move {
+        let routes = http_api::router(app);
+        let (stop, mut stopped) = watch::channel(false);
+        let mut server = tokio::spawn(http_api::serve(listener, routes, door, async move {
             // An error means that the sender is gone, which also ends the server.
-            let _is_told = told.wait_for(|is_stopping| *is_stopping).await.is_ok();
-        });
-        let mut server = tokio::spawn(serving.into_future());
+            let _is_told = stopped.wait_for(|is_stopping| *is_stopping).await.is_ok();
+        }));
         let end = tokio::select! {
-            asked = asked_to_stop() => asked.map(|()| End::Asked)?,
+            () = signals.any() => End::Asked,
             () = self.journal.stopped() => End::DiskFailed,
             ended = &mut server => {
-                ended??;
+                ended?;
                 End::Asked
             }
         };
@@ -141,13 +134,26 @@ async fn sweep_charts(service: Arc<Service>) {
     }
 }
 
-/// Waits for a signal to stop.
-pub(crate) async fn asked_to_stop() -> anyhow::Result<()> {
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+/// Signals to stop. They are listened to from the moment that others are told the server is there: who stops it right then stops it well.
+pub(crate) struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    /// Listens from now on.
+    pub(crate) fn listen() -> anyhow::Result<Self> {
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+        })
     }
-    Ok(())
+
+    /// Waits for one of them.
+    pub(crate) async fn any(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
 }

@@ -354,4 +354,6 @@ error-stopped = The server’s disk failed and nothing is kept any more. Tell yo
 error-damaged = Stored data is damaged and is not shown. Tell your administrator: { $place }
 error-unavailable = The server cannot do this now. Try again in a moment.
 error-body-too-large = This is too large to be sent.
+error-body-too-slow = This took too long to be sent. Try again where the connection is better.
+error-internal = Something went wrong on the server. Try again, and tell your administrator if it happens again.
 error-malformed = The server did not understand this ({ $path }). Reload the page; what you typed is lost then, so copy it first.

@@ -354,4 +354,6 @@ error-stopped = Le disque du serveur est en panne et plus rien n’est enregistr
 error-damaged = Des données sont endommagées et ne sont pas affichées. Prévenez votre administrateur : { $place }
 error-unavailable = Le serveur ne peut pas le faire maintenant. Réessayez dans un instant.
 error-body-too-large = C’est trop volumineux pour être envoyé.
+error-body-too-slow = L’envoi a pris trop de temps. Réessayez là où la connexion est meilleure.
+error-internal = Une erreur est survenue sur le serveur. Réessayez, et prévenez votre administrateur si elle se répète.
 error-malformed = Le serveur n’a pas compris ceci ({ $path }). Rechargez la page ; votre saisie sera alors perdue, copiez-la d’abord.

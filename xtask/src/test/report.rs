@@ -133,12 +133,12 @@ mod tests {
             vec![],
         );
         assert!(report.lacks(Step::WebBuild) && !report.lacks(Step::Format));
-        report.left_out(Step::Release, Step::WebBuild);
-        assert!(report.lacks(Step::Release) && !report.is_good());
+        report.left_out(Step::Server, Step::WebBuild);
+        assert!(report.lacks(Step::Server) && !report.is_good());
         assert_eq!(
             report.to_string(),
             "\nsummary\n  passed        1.0 s  format\n  FAILED        1.0 s  web-build: too\n      large\n  \
-             left out      0.0 s  release: needs web-build\n  SKIPPED: no root\n  FAILED in 0.0 minutes"
+             left out      0.0 s  server: needs web-build\n  SKIPPED: no root\n  FAILED in 0.0 minutes"
         );
     }
 }

@@ -1,7 +1,7 @@
 //! The steps of the test run: what each does and which it needs first.
 
 use crate::repository::Repository;
-use crate::{arrows, build, openapi, purity, ratchet, safety, setup, shell};
+use crate::{arrows, build, dependencies, licences, openapi, purity, ratchet, rules, setup, shell};
 use anyhow::{Result, bail};
 use std::path::Path;
 
@@ -11,7 +11,8 @@ pub(crate) enum Step {
     Format,
     Arrows,
     Ratchet,
-    Safety,
+    Rules,
+    Dependencies,
     Npm,
     Chromium,
     WebLint,
@@ -19,9 +20,9 @@ pub(crate) enum Step {
     WebTest,
     WebBuild,
     Clippy,
-    Release,
+    Server,
     Openapi,
-    Licences,
+    Advisories,
     RustTest,
     Browser,
 }
@@ -33,7 +34,8 @@ impl Step {
         Self::Format,
         Self::Arrows,
         Self::Ratchet,
-        Self::Safety,
+        Self::Rules,
+        Self::Dependencies,
         Self::Npm,
         Self::Chromium,
         Self::WebLint,
@@ -41,9 +43,9 @@ impl Step {
         Self::WebTest,
         Self::WebBuild,
         Self::Clippy,
-        Self::Release,
+        Self::Server,
         Self::Openapi,
-        Self::Licences,
+        Self::Advisories,
         Self::RustTest,
         Self::Browser,
     ];
@@ -62,7 +64,10 @@ impl Step {
             Self::Format => "cargo fmt",
             Self::Arrows => "dependencies point inward, the domain is pure",
             Self::Ratchet => "no file too long, nothing left for later",
-            Self::Safety => "each rule of docs/safety.md has its test",
+            Self::Rules => "each rule of docs/safety.md and docs/security.md has its test",
+            Self::Dependencies => {
+                "licences, bans and sources of dependencies, nothing ignored beyond its day"
+            }
             Self::Npm => "npm packages of web and e2e",
             Self::Chromium => "the browser of the browser tests",
             Self::WebLint => "biome in web and e2e",
@@ -70,9 +75,9 @@ impl Step {
             Self::WebTest => "vitest",
             Self::WebBuild => "web build and its budget in bytes",
             Self::Clippy => "clippy, warnings are errors",
-            Self::Release => "the released server, which the tests start",
+            Self::Server => "the server that the tests start",
             Self::Openapi => "OpenAPI document and web types are fresh",
-            Self::Licences => "cargo deny: licences and sources of dependencies",
+            Self::Advisories => "cargo deny: advisories on dependencies, and the above once more",
             Self::RustTest => "Rust tests",
             Self::Browser => "browser tests",
         }
@@ -81,14 +86,15 @@ impl Step {
     /// Steps without which this one cannot run. The server embeds web/dist when it compiles.
     pub(crate) fn needs(self) -> &'static [Self] {
         match self {
-            Self::Tools | Self::Format | Self::Arrows | Self::Ratchet | Self::Safety => &[],
-            Self::Licences => &[],
+            Self::Tools | Self::Format | Self::Arrows | Self::Ratchet => &[],
+            Self::Rules | Self::Dependencies => &[],
+            Self::Advisories => &[],
             Self::Chromium => &[],
             Self::Npm => &[Self::Tools],
             Self::WebLint | Self::WebTypes | Self::WebTest | Self::WebBuild => &[Self::Npm],
-            Self::Clippy | Self::Release => &[Self::WebBuild],
-            Self::Openapi | Self::RustTest => &[Self::Release],
-            Self::Browser => &[Self::Chromium, Self::Release],
+            Self::Clippy | Self::Server => &[Self::WebBuild],
+            Self::Openapi | Self::RustTest => &[Self::Server],
+            Self::Browser => &[Self::Chromium, Self::Server],
         }
     }
 
@@ -105,7 +111,11 @@ impl Step {
                 purity::violations(repository)?,
             ]),
             Self::Ratchet => refuse([ratchet::violations(repository)?]),
-            Self::Safety => refuse([safety::violations(repository)?]),
+            Self::Rules => refuse([rules::violations(repository)?]),
+            Self::Dependencies => refuse([
+                dependencies::violations(repository)?,
+                licences::violations(repository)?,
+            ]),
             Self::Npm => {
                 setup::npm_packages(&repository.web())?;
                 setup::npm_packages(&repository.e2e())
@@ -134,13 +144,13 @@ impl Step {
                 "--deny",
                 "warnings",
             ])),
-            Self::Release => build::server(repository),
+            Self::Server => build::test_server(repository),
             Self::Openapi => openapi::check_fresh(repository),
-            Self::Licences => licences(repository, skipped),
+            Self::Advisories => advisories(repository, skipped),
             Self::RustTest => rust_tests(repository, skipped),
             Self::Browser => shell::run_tests(
                 build::npm_script(repository.e2e(), "test")?
-                    .env("PATIENTS_BIN", repository.server())
+                    .env("PATIENTS_BIN", repository.test_server())
                     .env("CHROMIUM", setup::chromium(repository)?),
                 skipped,
             ),
@@ -156,25 +166,21 @@ fn refuse<const N: usize>(violations: [Vec<String>; N]) -> Result<()> {
     Ok(())
 }
 
-fn licences(repository: &Repository, skipped: &mut Vec<String>) -> Result<()> {
+fn advisories(repository: &Repository, skipped: &mut Vec<String>) -> Result<()> {
     if setup::version_of("cargo-deny").is_none() {
         skipped.push(
-            "licences and sources of dependencies: cargo-deny is not installed (cargo install cargo-deny)"
+            "advisories on dependencies: cargo-deny is not installed (cargo install cargo-deny)"
                 .to_owned(),
         );
         return Ok(());
     }
-    shell::run(
-        repository
-            .cargo()
-            .args(["deny", "check", "bans", "licenses", "sources"]),
-    )
+    shell::run(repository.cargo().args(["deny", "check"]))
 }
 
 /// By nextest where it is installed (each test in its own process, with a time limit), by cargo otherwise.
 fn rust_tests(repository: &Repository, skipped: &mut Vec<String>) -> Result<()> {
     let mut command = repository.cargo();
-    command.env("PATIENTS_BIN", repository.server());
+    command.env("PATIENTS_BIN", repository.test_server());
     if setup::version_of("cargo-nextest").is_none() {
         return shell::run_tests(
             command.args([

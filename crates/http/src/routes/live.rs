@@ -1,5 +1,7 @@
 //! The live connection: a WebSocket on which changes arrive by themselves.
 
+mod pace;
+
 use crate::app::App;
 use crate::authorization::{Authorized, needs};
 use crate::body;
@@ -12,6 +14,7 @@ use bytes::Bytes;
 use domain::TeamId;
 use futures_util::{SinkExt, StreamExt};
 use identity::NotSignedIn;
+use pace::Pace;
 use service::live::Ending;
 use service::live::message::{
     ClientMessage, EditedCell, Problem as LiveProblem, Reopen, ServerMessage,
@@ -20,6 +23,7 @@ use service::{Connection, Refusal};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tokio::sync::mpsc;
+use tokio::time::Instant;
 
 /// A message of a client is a few ids.
 const MESSAGE: usize = 16 * 1024;
@@ -64,6 +68,7 @@ pub(crate) async fn connect(
                 connection: &connection,
                 token: &signed_in.token,
                 socket,
+                pace: Pace::new(),
             };
             live.run(queue).await;
             socket_app.service.disconnect(team, &connection).await;
@@ -81,6 +86,7 @@ struct Live<'a> {
     connection: &'a Connection,
     token: &'a str,
     socket: WebSocket,
+    pace: Pace,
 }
 
 /// Why a connection ends.
@@ -93,16 +99,22 @@ enum End {
 
 impl Live<'_> {
     async fn run(&mut self, mut queue: mpsc::Receiver<Bytes>) {
-        let mut pulse = tokio::time::interval_at(tokio::time::Instant::now() + PULSE, PULSE);
+        let mut pulse = tokio::time::interval_at(Instant::now() + PULSE, PULSE);
         // Their session may have ended while they were let in, when there was no connection to end yet.
         let mut step = self.check_session().await;
         let end = loop {
             if let Err(end) = step {
                 break end;
             }
+            let now = Instant::now();
+            let wait = self.pace.wait(now);
             step = tokio::select! {
                 ending = self.connection.outbox().hung_up() => Err(End::ByUs(ending)),
-                message = self.socket.next() => self.hear(message).await,
+                message = self.socket.next(), if wait.is_none() => {
+                    self.pace.took(Instant::now());
+                    self.hear(message).await
+                }
+                () = tokio::time::sleep_until(wait.unwrap_or(now)), if wait.is_some() => Ok(()),
                 outgoing = queue.recv() => self.say(outgoing, &mut queue).await,
                 _ = pulse.tick() => self.beat().await,
             };

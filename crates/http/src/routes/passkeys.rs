@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::authorization::{Authorized, Open, needs};
 use crate::body::Json;
-use crate::caller::From;
+use crate::caller::{From, Secured};
 use crate::problem::{Problem, ProblemDetails};
 use crate::routes::factors::Confirmation;
 use crate::routes::session::hand_out;
@@ -81,6 +81,7 @@ pub(crate) async fn sign_in(
     State(app): State<App>,
     _: Open,
     From(client): From,
+    secured: Secured,
     headers: HeaderMap,
     Json(answer): Json<PasskeyAnswer>,
 ) -> Result<Response, Problem> {
@@ -88,7 +89,7 @@ pub(crate) async fn sign_in(
         .accounts
         .sign_in_by_passkey(&answer.challenge, answer.credential, client)
         .await?;
-    hand_out(&app, client, &headers, &token).await
+    hand_out(&app, client, secured, &headers, &token).await
 }
 
 /// Begins to add a passkey to one's account.

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::authorization::Open;
 use crate::body::Json;
-use crate::caller::From;
+use crate::caller::{From, Secured};
 use crate::problem::{Problem, ProblemDetails};
 use crate::routes::session::hand_out;
 use axum::extract::State;
@@ -59,6 +59,7 @@ pub(crate) async fn finish(
     State(app): State<App>,
     _: Open,
     From(client): From,
+    secured: Secured,
     headers: HeaderMap,
     Json(answer): Json<SecondFactorAnswer>,
 ) -> Result<Response, Problem> {
@@ -79,7 +80,7 @@ pub(crate) async fn finish(
         .accounts
         .finish_sign_in(&answer.challenge, proof, client)
         .await?;
-    hand_out(&app, client, &headers, &token).await
+    hand_out(&app, client, secured, &headers, &token).await
 }
 
 /// Says what a browser is to be asked for a passkey as the second factor.

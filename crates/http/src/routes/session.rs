@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::authorization::Open;
 use crate::body::Json;
-use crate::caller::{From, Holder, is_browser};
+use crate::caller::{From, Holder, Secured, is_browser};
 use crate::cookie;
 use crate::problem::{Problem, ProblemDetails};
 use axum::extract::State;
@@ -60,6 +60,7 @@ pub(crate) async fn sign_in(
     State(app): State<App>,
     _: Open,
     From(client): From,
+    secured: Secured,
     headers: HeaderMap,
     Json(credentials): Json<Credentials>,
 ) -> Result<Response, Problem> {
@@ -68,7 +69,7 @@ pub(crate) async fn sign_in(
         .accounts
         .sign_in(&credentials.user, password, client)
         .await?;
-    hand_out(&app, client, &headers, &token).await
+    hand_out(&app, client, secured, &headers, &token).await
 }
 
 /// Gives a session to who asked for it: to a browser as a cookie only, to others as the token. A session whose cookie the browser had ends,
@@ -76,6 +77,7 @@ pub(crate) async fn sign_in(
 pub(crate) async fn hand_out(
     app: &App,
     client: Client,
+    Secured(is_https): Secured,
     headers: &HeaderMap,
     token: &Token,
 ) -> Result<Response, Problem> {
@@ -89,7 +91,7 @@ pub(crate) async fn hand_out(
         app.accounts.end_former(former, client).await?;
     }
     let mut response = StatusCode::NO_CONTENT.into_response();
-    if let Some(cookie) = cookie::keep(headers, token.text()) {
+    if let Some(cookie) = cookie::keep(headers, is_https, token.text()) {
         response.headers_mut().insert(SET_COOKIE, cookie);
     }
     Ok(response)

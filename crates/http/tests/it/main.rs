@@ -16,4 +16,5 @@ mod live;
 mod matrix;
 mod openapi;
 mod routes;
+mod serving;
 mod support;

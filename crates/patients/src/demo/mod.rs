@@ -9,7 +9,7 @@ mod ward;
 
 use crate::Serving;
 use crate::serve::exit_code;
-use crate::server::Opened;
+use crate::server::{Opened, Signals};
 use anyhow::Context;
 use people::{PEOPLE, Person};
 use serde::Serialize;
@@ -52,6 +52,7 @@ pub(crate) fn run(serving: &Serving, json: bool) -> anyhow::Result<ExitCode> {
 
 async fn demo(serving: &Serving, json: bool) -> anyhow::Result<ExitCode> {
     let listen = serving.listen;
+    let door = serving.door.open()?;
     let records = serving.records.with_loopback()?;
     let listener = TcpListener::bind(listen)
         .await
@@ -70,10 +71,11 @@ async fn demo(serving: &Serving, json: bool) -> anyhow::Result<ExitCode> {
     } else {
         record::start_again(&opened).await?
     };
-    let url = format!("http://{address}");
+    let signals = Signals::listen()?;
+    let url = serving.door.url(address);
     let ready = ready(&opened, &url, sandbox.url()).await?;
     announce(&ready, json)?;
-    let end = opened.serve(listener).await;
+    let end = opened.serve(listener, door, signals).await;
     sandbox.stop().await;
     exit_code(end?)
 }

@@ -1,6 +1,7 @@
-//! The released server as a process of its own.
+//! The server as a process of its own.
 
 use std::fs::File;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
@@ -15,8 +16,12 @@ pub fn binary() -> PathBuf {
     }
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target");
     let built = ["release", "debug"].map(|profile| target.join(profile).join("patients"));
-    let found = built.into_iter().find(|path| path.exists());
-    found.expect("no server was built: run `cargo xtask build`, or name one in PATIENTS_BIN")
+    let when = |path: &PathBuf| path.metadata().and_then(|file| file.modified()).ok();
+    let newest = built
+        .into_iter()
+        .filter(|path| path.exists())
+        .max_by_key(when);
+    newest.expect("no server was built: run `cargo xtask build`, or name one in PATIENTS_BIN")
 }
 
 /// What a subcommand said, and how it ended.
@@ -76,7 +81,9 @@ impl Process {
         let begun = Instant::now();
         loop {
             let said = process.said();
-            if let Some((_, rest)) = said.split_once("serving http://") {
+            let serving =
+                ["serving http://", "serving https://"].map(|begin| said.split_once(begin));
+            if let Some((_, rest)) = serving.into_iter().flatten().next() {
                 process.address = rest.lines().next().unwrap().trim().to_owned();
                 return Ok(process);
             }
@@ -108,9 +115,13 @@ impl Process {
 
     /// Tells it to stop, as a service manager does.
     pub fn stop(mut self) -> ExitStatus {
+        self.ask_to_stop();
+        self.end()
+    }
+
+    pub fn ask_to_stop(&self) {
         let id = self.child.id().to_string();
         assert!(Command::new("kill").arg(id).status().unwrap().success());
-        self.end()
     }
 
     /// Waits until it ends by itself.
@@ -140,5 +151,41 @@ impl Drop for Process {
         let _was_running = self.child.kill().is_ok();
         let _is_gone = self.child.wait().is_ok();
         let _is_removed = std::fs::remove_file(&self.log).is_ok();
+    }
+}
+
+/// Another subcommand that runs until this is dropped, and the first line that it said.
+pub struct Running {
+    child: Child,
+    pub line: String,
+}
+
+impl Running {
+    pub fn start(arguments: &[&str]) -> Self {
+        let mut child = Command::new(binary())
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        let mut said = BufReader::new(child.stdout.take().unwrap());
+        said.read_line(&mut line).unwrap();
+        Self {
+            child,
+            line: line.trim().to_owned(),
+        }
+    }
+
+    pub fn demo(data: &Path) -> Self {
+        let data = data.to_str().unwrap();
+        Self::start(&["demo", "--json", "--listen", "127.0.0.1:0", "--data", data])
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
     }
 }

@@ -1,49 +1,10 @@
 //! The hospital's record of the demo, and the sandbox on its own.
 
 use crate::client::{Api, Live};
-use crate::process;
+use crate::process::Running;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
-
-/// A subcommand that runs until this is dropped, and the first line that it said.
-struct Running {
-    child: Child,
-    line: String,
-}
-
-impl Running {
-    fn start(arguments: &[&str]) -> Self {
-        let mut child = Command::new(process::binary())
-            .args(arguments)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        let mut said = BufReader::new(child.stdout.take().unwrap());
-        said.read_line(&mut line).unwrap();
-        Self {
-            child,
-            line: line.trim().to_owned(),
-        }
-    }
-
-    fn demo(data: &Path) -> Self {
-        let data = data.to_str().unwrap();
-        Self::start(&["demo", "--json", "--listen", "127.0.0.1:0", "--data", data])
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
-}
 
 /// The English ward, as its owner sees it.
 struct EnglishWard {

@@ -5,7 +5,14 @@ use crate::hospital::Hospital;
 use crate::process::{self, Process};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
+use std::os::unix::fs::PermissionsExt;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio_rustls::TlsConnector;
+use tokio_rustls::rustls::crypto::aws_lc_rs;
+use tokio_rustls::rustls::pki_types::ServerName;
+use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 #[tokio::test]
 async fn an_empty_server_prints_a_link_once_and_stops_when_it_is_told_to() {
@@ -49,7 +56,6 @@ async fn one_folder_is_served_by_one_process() {
 
 #[tokio::test]
 async fn the_data_is_for_nobody_else_on_the_machine() {
-    use std::os::unix::fs::PermissionsExt;
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("data");
     let process = Process::serve(&data);
@@ -82,6 +88,82 @@ fn what_cannot_be_done_is_said_with_a_status() {
     let (status, said) = process::run(&["openapi"]);
     assert!(status.success());
     assert!(serde_json::from_str::<Value>(&said).unwrap()["paths"].is_object());
+}
+
+#[tokio::test]
+async fn given_a_certificate_it_speaks_tls_and_its_link_says_so() {
+    let dir = tempfile::tempdir().unwrap();
+    let rcgen::CertifiedKey { cert, signing_key } =
+        rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+    let (chain, key) = (dir.path().join("chain.pem"), dir.path().join("key.pem"));
+    std::fs::write(&chain, cert.pem()).unwrap();
+    std::fs::write(&key, signing_key.serialize_pem()).unwrap();
+    let environment = [
+        ("PATIENTS_TLS_CERT", chain.to_str().unwrap()),
+        ("PATIENTS_TLS_KEY", key.to_str().unwrap()),
+    ];
+    let with_mode = |mode| {
+        std::fs::set_permissions(&key, std::fs::Permissions::from_mode(mode)).unwrap();
+        Process::try_serve(&dir.path().join("data"), &environment)
+    };
+    let Err((_, said)) = with_mode(0o644) else {
+        panic!("a key that everybody reads is taken");
+    };
+    assert!(
+        said.contains("can be read by everybody on this machine"),
+        "{said}"
+    );
+    let process = with_mode(0o600).unwrap_or_else(|(_, said)| panic!("{said}"));
+    let said = process.said();
+    assert!(
+        said.contains(&format!("https://{}/welcome#", process.address)),
+        "{said}"
+    );
+
+    let mut roots = RootCertStore::empty();
+    roots.add(cert.der().clone()).unwrap();
+    let config = ClientConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    let stream = tokio::net::TcpStream::connect(&process.address)
+        .await
+        .unwrap();
+    let name = ServerName::try_from("localhost").unwrap();
+    let mut stream = TlsConnector::from(Arc::new(config))
+        .connect(name, stream)
+        .await
+        .unwrap();
+    stream
+        .write_all(b"GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        .await
+        .unwrap();
+    let mut answer = String::new();
+    let _is_closed_well = stream.read_to_string(&mut answer).await.is_ok();
+    assert!(
+        answer.starts_with("HTTP/1.1 200") && answer.ends_with("ready"),
+        "{answer}"
+    );
+    assert!(process.stop().success());
+}
+
+#[test]
+fn half_of_a_certificate_and_a_proxy_that_is_no_network_are_refused() {
+    let refused = |arguments: &[&str]| {
+        let (status, said) = process::run(&[&["serve", "--data", "/nowhere"], arguments].concat());
+        assert!(!status.success());
+        said
+    };
+    assert!(refused(&["--tls-cert", "chain.pem"]).contains("--tls-key"));
+    assert!(refused(&["--trusted-proxy", "everybody"]).contains("network"));
+    let elsewhere = [
+        "--trusted-proxy",
+        "10.0.0.1",
+        "--forwarded-header",
+        "x-real-ip",
+    ];
+    assert!(refused(&elsewhere).contains("x-forwarded-for or forwarded"));
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 mod break_glass;
 mod ehr;
 mod enrolment;
+mod headers;
 mod list;
 mod live;
 mod lock;

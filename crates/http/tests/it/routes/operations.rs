@@ -38,35 +38,6 @@ async fn open_connections_are_counted_while_they_last() {
 }
 
 #[tokio::test]
-async fn every_answer_has_the_headers_that_protect_it() {
-    let server = Server::start().await;
-    let mut api = Api::anonymous(&server.address);
-    for path in [
-        "/healthz",
-        "/api/me",
-        "/api/nothing",
-        "/",
-        "/assets/nothing.js",
-    ] {
-        let answer = api.get(path).await;
-        let has = |name: &str, value: &str| {
-            assert_eq!(answer.header(name), Some(value), "{path}: {name}");
-        };
-        has("x-content-type-options", "nosniff");
-        has("referrer-policy", "no-referrer");
-        has("cross-origin-opener-policy", "same-origin");
-        has("cross-origin-resource-policy", "same-origin");
-        let policy = answer.header("content-security-policy").unwrap();
-        assert!(policy.starts_with("default-src 'none';"), "{policy}");
-        assert!(policy.contains("frame-ancestors 'none'"), "{policy}");
-    }
-    assert_eq!(
-        api.get("/api/me").await.header("cache-control"),
-        Some("no-store")
-    );
-}
-
-#[tokio::test]
 async fn what_is_no_route_says_so_in_problem_details() {
     let server = Server::start().await;
     let mut api = Api::anonymous(&server.address);

@@ -4,12 +4,11 @@ use super::authenticator::ORIGIN;
 use super::faulty::Faulty;
 use ::journal::Journal;
 use ehr::{Allow, Client, Settings};
-use http_api::App;
+use http_api::{App, Door};
 use identity::Accounts;
 use journal_sqlite::{OpenOptions, SqliteJournal};
 use service::ehr::{Ehr, Pace};
 use service::{SealKey, Sealer, Service};
-use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -42,12 +41,32 @@ impl Server {
 
     /// A server with an empty store that asks records in this way.
     pub async fn start_asking(asking: Asking) -> Self {
-        Self::serve(TempDir::new().unwrap(), None, asking).await
+        Self::serve(TempDir::new().unwrap(), None, asking, Door::default()).await
+    }
+
+    /// A server with an empty store that takes connections in this way.
+    pub async fn start_behind(door: Door) -> Self {
+        Self::serve(TempDir::new().unwrap(), None, Asking::default(), door).await
     }
 
     /// A server with an empty store, and a journal before the real one that can be full.
     pub async fn start_with(faulty: Arc<Faulty>) -> Self {
-        Self::serve(TempDir::new().unwrap(), Some(faulty), Asking::default()).await
+        let dir = TempDir::new().unwrap();
+        Self::serve(dir, Some(faulty), Asking::default(), Door::default()).await
+    }
+
+    /// Serves the same at another address, taking connections in this way, and gives the address. It ends with the test.
+    pub async fn serve_also(&self, door: Door) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap().to_string();
+        let routes = http_api::router(App::new(self.service.clone(), self.accounts.clone()));
+        tokio::spawn(http_api::serve(
+            listener,
+            routes,
+            door,
+            std::future::pending(),
+        ));
+        address
     }
 
     /// The folder of its store.
@@ -63,10 +82,10 @@ impl Server {
         let dir = self.dir.take().unwrap();
         let asking = self.asking.clone();
         drop(self);
-        Self::serve(dir, None, asking).await
+        Self::serve(dir, None, asking, Door::default()).await
     }
 
-    async fn serve(dir: TempDir, faulty: Option<Arc<Faulty>>, asking: Asking) -> Self {
+    async fn serve(dir: TempDir, faulty: Option<Arc<Faulty>>, asking: Asking, door: Door) -> Self {
         let journal = SqliteJournal::open(dir.path(), OpenOptions::default()).unwrap();
         let journal = Arc::new(journal);
         let seen: Arc<dyn Journal> = match faulty {
@@ -85,11 +104,13 @@ impl Server {
         let accounts = Arc::new(accounts.with_passkeys_at(&ORIGIN.parse().unwrap()).unwrap());
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap().to_string();
-        let router = http_api::router(App::new(service.clone(), accounts.clone()))
-            .into_make_service_with_connect_info::<SocketAddr>();
-        let task = tokio::spawn(async move {
-            axum::serve(listener, router).await.unwrap();
-        });
+        let routes = http_api::router(App::new(service.clone(), accounts.clone()));
+        let task = tokio::spawn(http_api::serve(
+            listener,
+            routes,
+            door,
+            std::future::pending(),
+        ));
         Self {
             address,
             journal,
