@@ -191,6 +191,10 @@ impl<'a> Asking<'a> {
             is_protected: !matches!(auth, Auth::None),
             has_oauth_extension: !troubles.contains(&Trouble::NoOauthExtension),
             offers_batch: server.offers_batch,
+            offers_includes: !server
+                .faults
+                .stands(&Trouble::NoInclude, Kind::Encounter.name(version))
+                && !server.faults.is_missing(Kind::Location.name(version)),
             kinds: Kind::ALL
                 .into_iter()
                 .filter(|kind| !server.faults.is_missing(kind.name(version)))
@@ -222,10 +226,15 @@ impl<'a> Asking<'a> {
         let ward = server.ward();
         match &query.what {
             What::Search { parameters, .. } => {
+                let mut quirks = Quirks::of(&troubles);
+                // What the record does not have it cannot bring along.
+                quirks.omits_includes |= server
+                    .faults
+                    .is_missing(Kind::Location.name(server.version));
                 let search = Search {
                     kind,
                     parameters,
-                    quirks: &Quirks::of(&troubles),
+                    quirks: &quirks,
                 };
                 search::answer(&ward, &search, &shape, now)
             }

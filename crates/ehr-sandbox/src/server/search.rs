@@ -168,10 +168,18 @@ impl Search<'_> {
             .filter_map(|item| self.entry(ward, item, shape, now, "match"))
             .collect();
         if self.includes_location() {
-            entries.extend(page.iter().filter_map(|item| {
-                let location = *ward.items(Kind::Location, item.patient, now).first()?;
-                self.entry(ward, &location, shape, now, "include")
-            }));
+            let mut locations: Vec<Item> = Vec::new();
+            for location in page.iter().filter_map(|item| ward.location_of(item)) {
+                // Each once, however many of the page lead to it.
+                if !locations.contains(&location) {
+                    locations.push(location);
+                }
+            }
+            entries.extend(
+                locations
+                    .iter()
+                    .filter_map(|location| self.entry(ward, location, shape, now, "include")),
+            );
         }
         if self.quirks.adds_outcome {
             entries.push(json!({
@@ -227,10 +235,11 @@ impl Search<'_> {
     }
 
     fn includes_location(&self) -> bool {
-        self.kind == Kind::Encounter
-            && self
-                .parameter("_include")
-                .is_some_and(|include| include.starts_with("Encounter:location"))
+        let is_asked = |(name, value): &(String, String)| {
+            let path = value.strip_suffix(":Location").unwrap_or(value);
+            name == "_include" && parameters::includes(self.kind).contains(&path)
+        };
+        !self.quirks.omits_includes && self.parameters.iter().any(is_asked)
     }
 
     fn link(&self, shape: &Shape<'_>, now: Timestamp, offset: Option<usize>) -> String {
@@ -276,6 +285,6 @@ fn compare(ward: &Ward, meaning: Meaning, left: &Item, right: &Item) -> Ordering
         Meaning::Gender => person(left).is_female.cmp(&person(right).is_female),
         Meaning::Identifier => person(left).mrn.cmp(&person(right).mrn),
         Meaning::Patient => left.patient.cmp(&right.patient),
-        Meaning::Category | Meaning::Code => Ordering::Equal,
+        Meaning::Location | Meaning::Category | Meaning::Code => Ordering::Equal,
     }
 }

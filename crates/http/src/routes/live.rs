@@ -166,6 +166,12 @@ impl Live<'_> {
                     .set_editing(self.team, self.connection, editing.list, cell)
                     .await
             }
+            Ok(ClientMessage::Watch(watch)) => {
+                self.app
+                    .service
+                    .watch_patient(self.team, self.connection, watch.patient)
+                    .await
+            }
             Err(problem) => return self.complain(problem.detail).await,
         };
         match done {

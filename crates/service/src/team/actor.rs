@@ -7,6 +7,7 @@ use super::handle::Handle;
 use super::load::LoadContext;
 use super::projection::Encoding;
 use super::subscriptions::{Ended, message_of};
+use super::watching;
 use super::world::World;
 use crate::caller::Caller;
 use crate::entropy::{Salts, fresh_id};
@@ -17,7 +18,7 @@ use crate::personal;
 use bytes::Bytes;
 use domain::rejection::{Rejection, Thing};
 use domain::team::access_event::{Access, EndReason, ListViewed};
-use domain::{ListId, ViewId};
+use domain::{ListId, PatientId, ViewId};
 use jiff::Timestamp;
 use journal::{Append, AppendError, Owner};
 use std::collections::HashMap;
@@ -185,7 +186,12 @@ impl Actor {
                 self.end_views(ended, EndReason::Closed);
                 Staged::Done
             }
+            Ask::Watch {
+                connection,
+                patient,
+            } => self.stage_watch(connection, *patient),
             Ask::Disconnect { connection } => {
+                self.world.watches.end(*connection);
                 let ended = self.world.subscriptions.end(*connection, None);
                 self.end_views(ended, EndReason::Lost);
                 Staged::Done
@@ -225,6 +231,27 @@ impl Actor {
                 Staged::Done
             }
             Ask::ChartsRead { .. } | Ask::Stop { .. } => Staged::Done,
+        }
+    }
+
+    /// A connection has a patient's page open, or none any more. What the page shows is looked at, and journalled, on its own.
+    fn stage_watch(&mut self, connection: &Connection, patient: Option<PatientId>) -> Staged {
+        let Some(patient) = patient else {
+            self.world.watches.end(connection.id);
+            return Staged::Done;
+        };
+        match self.world.watch(connection, patient) {
+            Some(newest) => Staged::Watched(newest),
+            None => {
+                let rejection = Rejection::NotFound {
+                    what: Thing::Patient,
+                };
+                let refused = refused("watch", &rejection, None, Some(patient));
+                let caller = &connection.caller;
+                self.pending
+                    .extend(refused.map(|access| (caller.clone(), access)));
+                Staged::Done
+            }
         }
     }
 
@@ -368,6 +395,13 @@ impl Actor {
                     });
                     let _is_queued = connection.tell_of(list, &closed);
                 }
+                (
+                    Ask::Watch {
+                        connection,
+                        patient: Some(patient),
+                    },
+                    Staged::Watched(newest),
+                ) => watching::tell(&connection, patient, newest),
                 (Ask::ChartsRead { failed, problem }, _) => self.end_round(&failed, problem),
                 (Ask::Stop { done }, _) => stopping = Some(done),
                 _ => {}
@@ -375,6 +409,10 @@ impl Actor {
         }
         for (list, (version, texts)) in waiting {
             self.publish(list, version, texts);
+        }
+        self.world.tell_news(batch.news, batch.is_audience_changed);
+        if batch.is_record_changed {
+            self.tell_record_state();
         }
         for (sender, answer) in answers {
             // Who asked may have gone; the change stands.
@@ -466,6 +504,7 @@ fn fail(ask: Ask, unavailable: &Unavailable) {
         Ask::Connect { .. }
         | Ask::Close { .. }
         | Ask::Editing { .. }
+        | Ask::Watch { .. }
         | Ask::Disconnect { .. }
         | Ask::HangUp { .. }
         | Ask::ChartRead { .. }

@@ -2,6 +2,7 @@
 
 use super::commands::Joined;
 use super::recent::CommandAnswer;
+use super::watching::News;
 use crate::caller::Caller;
 use crate::entropy::Salts;
 use crate::error::{Refusal, Unavailable};
@@ -19,8 +20,12 @@ pub(super) struct Batch {
     pub(super) accesses: Vec<NewEntry>,
     pub(super) joined: Joined,
     pub(super) is_audience_changed: bool,
+    /// The team is connected to a record otherwise than before.
+    pub(super) is_record_changed: bool,
     /// What readers will hear, by the number of the ask that it follows from.
     pub(super) heard: Vec<(usize, Heard)>,
+    /// What those hear who have a patient's page open.
+    pub(super) news: Vec<News>,
     pub(super) staged: Vec<Staged>,
 }
 
@@ -40,6 +45,8 @@ pub(super) enum Staged {
         snapshot: Option<Bytes>,
     },
     NotForThem,
+    /// A patient's page is open: the sequence of the newest change.
+    Watched(u64),
     Done,
 }
 

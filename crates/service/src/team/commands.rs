@@ -147,6 +147,8 @@ fn record(
             batch.joined.push(added.user);
         }
         batch.is_audience_changed |= changes_audience(event);
+        batch.is_record_changed |= changes_record(event);
+        world.note_news(batch, event, &touched, stamp.sequence);
         for list in touched {
             let command = command.map(|command| command.id);
             hear(world, batch, list, stamp, command, event)?;
@@ -206,6 +208,14 @@ fn changes_audience(event: &Event) -> bool {
     matches!(
         event,
         Event::MemberRemoved(_) | Event::ListMembersSet(_) | Event::ListDeleted(_)
+    )
+}
+
+/// Whether an event connects the team to a record, or to none any more.
+fn changes_record(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::EhrConnectionSet(_) | Event::EhrConnectionRemoved(_)
     )
 }
 

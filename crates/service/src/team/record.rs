@@ -13,7 +13,7 @@ use domain::clinical::news2::News2;
 use domain::ehr::EhrConnection;
 use domain::rejection::{Rejection, Thing};
 use domain::team::event::Event;
-use domain::{ListId, PatientId};
+use domain::{EhrConnectionId, ListId, PatientId};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -29,6 +29,8 @@ fn share(patient: PatientId) -> i32 {
 pub(crate) struct ChartClock {
     pace: Pace,
     next: HashMap<PatientId, Timestamp>,
+    /// The connection, once it was set while the team is in memory.
+    connection: Option<EhrConnectionId>,
     /// When a chart was last read.
     as_of: Option<Timestamp>,
     failed: usize,
@@ -42,6 +44,7 @@ impl ChartClock {
         Self {
             pace,
             next: HashMap::new(),
+            connection: None,
             as_of: None,
             failed: 0,
             problem: None,
@@ -59,9 +62,22 @@ impl ChartClock {
                 self.next.remove(&chosen.patient);
             }
             Event::FieldAdded(added) if added.field.kind.is_from_record() => self.next.clear(),
-            Event::EhrConnectionSet(_) | Event::News2Set(_) => self.next.clear(),
+            Event::News2Set(_) => self.next.clear(),
+            Event::EhrConnectionSet(set) => self.turn_to(Some(set.connection)),
+            Event::EhrConnectionRemoved(_) => self.turn_to(None),
             _ => {}
         }
+    }
+
+    /// All charts are due, and of another record nothing was read yet.
+    fn turn_to(&mut self, connection: Option<EhrConnectionId>) {
+        self.next.clear();
+        if connection.is_none() || self.connection != connection {
+            self.as_of = None;
+            self.failed = 0;
+            self.problem = None;
+        }
+        self.connection = connection;
     }
 
     /// A round of reading is over.
@@ -149,16 +165,29 @@ impl World {
         let team = self.team();
         let shown = team.lists.get(&list)?;
         let mut fields = team.shown_fields(shown);
-        if team.ehr.is_none() || !fields.any(|field| field.kind.is_from_record()) {
+        if !fields.any(|field| field.kind.is_from_record()) {
             return None;
         }
-        let state = ServerMessage::Record(RecordState {
-            list,
-            as_of: self.charts.as_of,
-            reading: self.charts.is_reading,
-            failed: self.charts.failed,
-            problem: self.charts.problem.clone(),
-        });
+        let state = match team.ehr {
+            Some(_) => RecordState {
+                list,
+                connected: true,
+                as_of: self.charts.as_of,
+                reading: self.charts.is_reading,
+                failed: self.charts.failed,
+                problem: self.charts.problem.clone(),
+            },
+            // What a reading still under way comes to is nothing any more.
+            None => RecordState {
+                list,
+                connected: false,
+                as_of: None,
+                reading: false,
+                failed: 0,
+                problem: None,
+            },
+        };
+        let state = ServerMessage::Record(state);
         serde_json::to_vec(&state).ok().map(Bytes::from)
     }
 

@@ -6,3 +6,4 @@ mod lagging;
 mod openings;
 mod presence;
 mod revocation;
+mod watching;
