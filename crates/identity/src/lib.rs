@@ -9,7 +9,8 @@ mod secret;
 mod sessions;
 mod throttle;
 
-pub use accounts::{Accounts, EnrolError, PasswordError, SignInError};
+pub use accounts::{Accounts, AdmitError, EnrolError, PasswordError, SignInError};
+pub use domain::organization::access_event::SignInMethod;
 pub use enrolment::{Enrolment, EnrolmentKind};
 pub use password::{PASSWORD_CHARS_AT_LEAST, PASSWORD_CHARS_AT_MOST, PasswordRule};
 pub use secret::Token;
