@@ -257,9 +257,9 @@ impl<'a> Asking<'a> {
             })
             .map(|answer| entry(answer, self.server.version))
             .collect();
-        Answer::resource(
-            json!({"resourceType": "Bundle", "type": "batch-response", "entry": entries}),
-        )
+        let mut bundle = json!({"resourceType": "Bundle", "type": "batch-response"});
+        bundle["entry"] = Value::Array(entries);
+        Answer::resource(bundle)
     }
 
     /// A fault of a status that names the part's type strikes the part alone.
@@ -278,9 +278,11 @@ impl<'a> Asking<'a> {
 fn entry(answer: Answer, version: Version) -> Value {
     let status = answer.status.to_string();
     let is_outcome = answer.status != StatusCode::OK;
+    let mut entry = json!({"response": {"status": status}});
     if is_outcome && version != Version::Dstu2 {
-        json!({"response": {"status": status, "outcome": answer.body}})
+        entry["response"]["outcome"] = answer.body;
     } else {
-        json!({"resource": answer.body, "response": {"status": status}})
+        entry["resource"] = answer.body;
     }
+    entry
 }

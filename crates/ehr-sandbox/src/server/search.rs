@@ -194,20 +194,13 @@ impl Search<'_> {
         if let Some(offset) = next.filter(|_| !self.quirks.omits_next) {
             links.push(json!({"relation": "next", "url": self.link(shape, now, Some(offset))}));
         }
-        let mut bundle = json!({
-            "resourceType": "Bundle",
-            "type": "searchset",
-            "link": links,
-            "entry": entries,
-        });
-        if let Some(fields) = bundle.as_object_mut() {
-            if !self.quirks.omits_total {
-                fields.insert("total".to_owned(), json!(total));
-            }
-            // FHIR knows no empty lists.
-            if page.is_empty() && !self.quirks.adds_outcome {
-                fields.remove("entry");
-            }
+        let mut bundle = json!({"resourceType": "Bundle", "type": "searchset", "link": links});
+        if !self.quirks.omits_total {
+            bundle["total"] = json!(total);
+        }
+        // FHIR knows no empty lists. Put in as it is: inside of `json!` a ward's vital signs would be copied whole.
+        if !entries.is_empty() {
+            bundle["entry"] = Value::Array(entries);
         }
         bundle
     }
@@ -220,8 +213,8 @@ impl Search<'_> {
         now: Timestamp,
         mode: &str,
     ) -> Option<Value> {
-        let mut entry =
-            json!({"resource": ward.write(item, shape, now)?, "search": {"mode": mode}});
+        let mut entry = json!({"search": {"mode": mode}});
+        entry["resource"] = ward.write(item, shape, now)?;
         if !self.quirks.omits_full_url {
             let url = format!(
                 "{}/{}/{}",
