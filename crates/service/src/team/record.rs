@@ -216,3 +216,53 @@ impl World {
         due
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use uuid::Uuid;
+
+    fn patient(last: u8) -> PatientId {
+        PatientId::new(Uuid::from_u128(u128::from(last)))
+    }
+
+    #[test]
+    fn a_chart_is_read_at_most_once_a_minute_and_a_ward_s_charts_come_due_one_after_another() {
+        let mut clock = ChartClock::new(Pace::default());
+        let at: Timestamp = "2026-11-24T07:00:00Z".parse().unwrap();
+        let mut due: Vec<i64> = (0..16)
+            .map(|last| {
+                clock.note(patient(last), at, true);
+                clock.next[&patient(last)].duration_since(at).as_secs()
+            })
+            .collect();
+        assert!(due.iter().all(|wait| (60..=80).contains(wait)), "{due:?}");
+        due.dedup();
+        assert_eq!(due.len(), 16, "each share has a second of its own");
+        // One that could not be read is tried again sooner: the list recovers within a minute of the record.
+        clock.end_round(&[patient(0)], Some(EhrProblem::Unreachable), at);
+        let wait = clock.next[&patient(0)].duration_since(at);
+        assert!(wait.as_secs() <= 20);
+        assert_eq!((clock.failed, clock.as_of), (1, Some(at)));
+    }
+
+    #[test]
+    fn of_another_record_nothing_was_read_yet_and_of_the_same_one_it_was() {
+        let mut clock = ChartClock::new(Pace::default());
+        let at: Timestamp = "2026-11-24T07:00:00Z".parse().unwrap();
+        let connection = |id| Some(EhrConnectionId::new(Uuid::from_u128(id)));
+        clock.turn_to(connection(1));
+        clock.note(patient(0), at, true);
+        clock.end_round(&[patient(1)], Some(EhrProblem::Unreachable), at);
+        clock.turn_to(connection(1));
+        assert_eq!((clock.as_of, clock.failed), (Some(at), 1));
+        assert!(clock.next.is_empty(), "all are due at once");
+        for other in [connection(2), None] {
+            clock.note(patient(0), at, true);
+            clock.turn_to(other);
+            assert_eq!((clock.as_of, clock.failed), (None, 0));
+            assert!(clock.problem.is_none());
+        }
+    }
+}
