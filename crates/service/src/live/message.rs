@@ -1,6 +1,7 @@
 //! The messages of a live connection, `GET /api/teams/{team}/live`.
 
 use crate::ehr::EhrProblem;
+use domain::access::Action;
 use domain::team::view::{Cause, Change};
 use domain::{CommandId, FieldId, ListId, PatientId, UserId};
 use jiff::Timestamp;
@@ -18,6 +19,18 @@ pub enum ClientMessage {
     Presence(Editing),
     /// Says which patient's page this person has open: they hear that there is news of the patient which no open list tells.
     Watch(Watch),
+}
+
+impl ClientMessage {
+    /// What the message takes of a member.
+    pub const fn action(&self) -> Action {
+        match self {
+            ClientMessage::Open(_) | ClientMessage::Close(_) | ClientMessage::Watch(_) => {
+                Action::Read
+            }
+            ClientMessage::Presence(_) => Action::EditPatients,
+        }
+    }
 }
 
 /// Opens a list.
@@ -78,6 +91,8 @@ pub enum ServerMessage<'a> {
     Record(RecordState),
     /// There is news of the patient whose page is open: read the patient again, unless the page has it.
     Patient(PatientNews),
+    /// What the reader may do has changed: `GET /api/me` says how.
+    Me(Me),
     /// The list is not, or no longer, for this reader.
     Closed(Closed),
     /// A message could not be read, or names what is not open.
@@ -114,6 +129,10 @@ pub struct ListChange<'a> {
     #[serde(flatten)]
     pub change: Change<'a>,
 }
+
+/// What the reader may do has changed.
+#[derive(Clone, Copy, Serialize, utoipa::ToSchema)]
+pub struct Me {}
 
 /// A list to read and open again.
 #[derive(Clone, Copy, Serialize, utoipa::ToSchema)]

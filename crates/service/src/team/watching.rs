@@ -6,6 +6,7 @@ use super::batch::Batch;
 use super::world::World;
 use crate::live::message::{PatientNews, ServerMessage};
 use bytes::Bytes;
+use domain::access::Action;
 use domain::team::event::Event;
 use domain::{ListId, PatientId};
 use std::collections::HashMap;
@@ -38,6 +39,7 @@ impl World {
     /// missed something; none where the patient is not for this person.
     pub(super) fn watch(&mut self, connection: &Connection, patient: PatientId) -> Option<u64> {
         self.watches.end(connection.id);
+        self.permit(&connection.caller, Action::Read).ok()?;
         let team = self.team();
         let seen = team.find_visible_patient(connection.caller.user, patient)?;
         let absorbed = seen.absorbed.iter().map(|absorbed| absorbed.duplicate);

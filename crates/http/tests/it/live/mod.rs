@@ -4,6 +4,7 @@ mod checker;
 mod following;
 mod lagging;
 mod openings;
+mod organization;
 mod presence;
 mod revocation;
 mod watching;
