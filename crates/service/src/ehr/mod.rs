@@ -6,7 +6,6 @@ mod clearing;
 mod connecting;
 mod credentials;
 mod port;
-mod sealing;
 mod searching;
 
 pub use charts::ChartView;
@@ -18,9 +17,9 @@ pub use port::{
     Answer, Credential, EhrProblem, Found, FoundPart, NoRecord, Record, RecordAccess, RecordAnswer,
     Urgency,
 };
-pub use sealing::{SealKey, Sealer, Unsealable};
 pub use searching::{EhrSearch, EhrSearchAnswer};
 
+use crate::sealing::Sealer;
 use jiff::SignedDuration;
 use std::sync::Arc;
 
