@@ -217,6 +217,11 @@ export const DIALOGS: Readonly<Record<string, readonly DialogView[]>> = {
         .click(),
     ),
   ],
+  "pages/settings/ConsciousnessDialog.tsx": [
+    onSettings("what consciousness is read from", "record", async ({ page, words }) =>
+      press(page, words("news2-map-change")),
+    ),
+  ],
   "pages/settings/MembersSection.tsx": [
     onSettings("leave the team", "members", async ({ page, words }) => press(page, startsWith(words("leave-team")))),
   ],

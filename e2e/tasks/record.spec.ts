@@ -48,6 +48,30 @@ test("an owner looks at a record, connects the team to it, and shows it in a col
   await expect(owner.getByText("Stale after 8 hours.")).toBeVisible();
   await expectAccessibleInEveryColour(owner);
 
+  // What the record's words for consciousness mean, all by keyboard.
+  await owner.getByRole("button", { name: "Consciousness…" }).press("Enter");
+  const map = owner.getByRole("dialog", { name: "What consciousness is read from" });
+  const words = map.getByRole("group", { name: "What words mean" });
+  await words.getByRole("button", { name: "Add words" }).press("Enter");
+  const added = words.getByRole("textbox").last();
+  await expect(added).toBeFocused();
+  await owner.keyboard.type("mentally  ALERT");
+  await words.getByRole("combobox").last().selectOption({ label: "V: responds to voice" });
+  await map.getByRole("button", { name: "Save" }).press("Enter");
+  await expect(map.getByText("has two meanings here")).toBeVisible();
+  await expectAccessible(owner);
+  await added.fill("Opens eyes to speech");
+  await map.getByRole("button", { name: "Save" }).press("Enter");
+  await expect(map).toHaveCount(0);
+  await owner.getByRole("button", { name: "Consciousness…" }).press("Enter");
+  await expect(added).toHaveValue("Opens eyes to speech");
+  await expect(words.getByRole("combobox").last()).toHaveValue("voice");
+  await words.getByRole("button", { name: "Remove Opens eyes to speech" }).press("Enter");
+  await expect(words.getByRole("button", { name: "Add words" })).toBeFocused();
+  await expect(added).not.toHaveValue("Opens eyes to speech");
+  await owner.keyboard.press("Escape");
+  await expect(map).toHaveCount(0);
+
   await owner.getByRole("link", { name: "Fields" }).click();
   await owner.getByRole("button", { name: "Add a field" }).click();
   await control(owner.getByRole("dialog"), "Name").fill("Early warning");
@@ -152,6 +176,19 @@ test("a record that goes away is said above the list, and what was known last st
   await expect(trouble).toContainText("The record cannot be reached.", { timeout: 100_000 });
   await expect(signs).toContainText("mmHg");
   await expectAccessibleInEveryColour(page);
+});
+
+test("the list says at once that the team has left the record", async ({ ward, enter, record }) => {
+  await connect(ward, record, { Allergies: "allergies" });
+  const [patient] = await patientsOf(record);
+  await ward.api.team(ward.team, { type: "add_ehr_patient", list: ward.list, ehr_id: patient?.id });
+  const page = await enter(ward.member, { at: ward.path });
+  const asOf = page.getByText("Columns of the record: as of");
+  await expect(asOf).toBeVisible({ timeout: 20_000 });
+  await ward.api.team(ward.team, { type: "remove_ehr_connection" });
+  await expect(page.getByText("The team is connected to no record")).toBeVisible();
+  await expect(asOf).toHaveCount(0);
+  await expectAccessible(page);
 });
 
 test("a guest is not offered the record, and is refused by the server", async ({ ward, enter, record, hospital }) => {

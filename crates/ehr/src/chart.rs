@@ -13,10 +13,14 @@ use futures_util::future::join_all;
 use jiff::Timestamp;
 use std::time::Instant;
 
-/// One reading of a chart.
+/// One reading of a chart: its requests.
 pub(crate) struct Reading<'a> {
     session: &'a Session<'a>,
     discovered: &'a Discovered,
+}
+
+/// What was read of a chart so far.
+struct Collected {
     reader: ChartReader,
     /// The next pages of parts.
     next: Vec<(PartName, String)>,
@@ -44,32 +48,42 @@ impl<'a> Reading<'a> {
         }
         let capability = &discovered.capability;
         let base = session.base.as_str().trim_end_matches('/');
-        let mut reading = Reading {
+        let reading = Reading {
             session,
             discovered,
+        };
+        let mut collected = Collected {
             reader: ChartReader::new(capability.version, base, patient_id),
             next: Vec::new(),
             is_missing: false,
         };
         for part in PartName::ALL {
             if !capability.offers(part) {
-                reading.reader.not_offered(part);
+                collected.reader.not_offered(part);
             }
         }
         let queries = queries(capability, patient_id);
-        if !(discovered.does_batch() && reading.in_batch(&queries).await?) {
-            reading.one_by_one(&queries).await?;
+        let mut is_answered = false;
+        if discovered.does_batch() {
+            (collected, is_answered) = reading.in_batch(collected, &queries).await?;
         }
-        if reading.is_missing {
+        if !is_answered {
+            collected = reading.one_by_one(collected, &queries).await?;
+        }
+        if collected.is_missing {
             return Err(EhrError::NotFound);
         }
-        reading.turn_pages(pages).await;
-        reading.follow().await;
-        Ok(reading.reader.finish(now))
+        collected = reading.turn_pages(collected, pages).await?;
+        reading.follow(&mut collected.reader).await;
+        Ok(collected.reader.finish(now))
     }
 
     /// Asks everything in one request. False where the EHR turns out not to do that.
-    async fn in_batch(&mut self, queries: &[Query]) -> Result<bool, EhrError> {
+    async fn in_batch(
+        &self,
+        mut collected: Collected,
+        queries: &[Query],
+    ) -> Result<(Collected, bool), EhrError> {
         let mut url = self.session.base.clone();
         let path = url.path().trim_end_matches('/').to_owned();
         url.set_path(&path);
@@ -80,66 +94,64 @@ impl<'a> Reading<'a> {
         };
         let Some(answer) = answer else {
             self.discovered.note_no_batch();
-            return Ok(false);
+            return Ok((collected, false));
         };
-        let answers = match fhir::batch::read(&answer.body, queries.len()) {
-            Ok(answers) => answers,
-            // FHIR, but no answer to a batch, or one that cannot be matched with its queries.
-            Err(Unreadable::Unexpected { .. }) => {
-                self.discovered.note_no_batch();
-                return Ok(false);
-            }
-            Err(why) => return Err(unreadable(why)),
-        };
-        if let Some(trouble) = common_failure(answers.iter().map(|answer| answer.status)) {
-            return Err(trouble);
+        let parts: Vec<PartName> = queries.iter().map(|query| query.part).collect();
+        let (collected, is_batch) = beside(move || {
+            let is_batch = collected.take_batch(&parts, &answer.body);
+            (collected, is_batch)
+        })
+        .await?;
+        let is_batch = is_batch?;
+        if !is_batch {
+            self.discovered.note_no_batch();
         }
-        for (query, answer) in queries.iter().zip(&answers) {
-            self.is_missing |=
-                query.part == PartName::Patient && matches!(answer.status, 404 | 410);
-            let next = self.reader.answer(query.part, answer);
-            self.next.extend(next.map(|next| (query.part, next)));
-        }
-        Ok(true)
+        Ok((collected, is_batch))
     }
 
-    async fn one_by_one(&mut self, queries: &[Query]) -> Result<(), EhrError> {
+    async fn one_by_one(
+        &self,
+        collected: Collected,
+        queries: &[Query],
+    ) -> Result<Collected, EhrError> {
         let asks = queries.iter().map(|query| (query.part, query.url.as_str()));
-        let answers = self.get_all(asks.collect(), Lane::Single).await;
-        let all_failed = answers.iter().all(|(_, answer)| answer.is_err());
-        for (part, answer) in answers {
-            match answer {
-                Err(trouble) if all_failed => return Err(trouble),
-                answer => self.take(part, answer),
-            }
+        let mut answers = self.get_all(asks.collect(), Lane::Single).await;
+        if answers.iter().all(|(_, answer)| answer.is_err())
+            && let Some((_, Err(trouble))) = answers.pop()
+        {
+            return Err(trouble);
         }
-        Ok(())
+        collected.with(answers).await
     }
 
     /// Reads on where parts have more pages, all parts at once.
-    async fn turn_pages(&mut self, pages: usize) {
+    async fn turn_pages(
+        &self,
+        mut collected: Collected,
+        pages: usize,
+    ) -> Result<Collected, EhrError> {
         for _ in 1..pages {
-            let next = std::mem::take(&mut self.next);
+            if collected.next.is_empty() {
+                return Ok(collected);
+            }
+            let next = std::mem::take(&mut collected.next);
             let asks = next.iter().map(|(part, url)| (*part, url.as_str()));
-            for (part, answer) in self.get_all(asks.collect(), Lane::Single).await {
-                self.take(part, answer);
-            }
-            if self.next.is_empty() {
-                return;
-            }
+            let answers = self.get_all(asks.collect(), Lane::Single).await;
+            collected = collected.with(answers).await?;
         }
-        for (part, _) in std::mem::take(&mut self.next) {
-            self.reader.stopped(part);
+        for (part, _) in std::mem::take(&mut collected.next) {
+            collected.reader.stopped(part);
         }
+        Ok(collected)
     }
 
     /// Asks for the names of places and medications that the chart only refers to.
-    async fn follow(&mut self) {
+    async fn follow(&self, reader: &mut ChartReader) {
         let names = &self.session.state.names;
         let mut unknown: Vec<(String, String)> = Vec::new();
-        for reference in self.reader.to_follow() {
+        for reference in reader.to_follow() {
             match names.find(&reference, Instant::now()) {
-                Some(body) => self.reader.followed(&reference, &body),
+                Some(body) => reader.followed(&reference, &body),
                 None => {
                     let url = followed_url(&reference);
                     unknown.push((reference, url));
@@ -157,23 +169,8 @@ impl<'a> Reading<'a> {
         for (reference, answer) in self.get_all(asks.collect(), lane).await {
             if let Some(answer) = answer.ok().filter(is_success) {
                 names.keep(reference, &answer.body, Instant::now());
-                self.reader.followed(reference, &answer.body);
+                reader.followed(reference, &answer.body);
             }
-        }
-    }
-
-    fn take(&mut self, part: PartName, answer: Result<Answer, EhrError>) {
-        match answer {
-            Ok(answer) if is_success(&answer) => {
-                let next = self.reader.page(part, &answer.body);
-                self.next.extend(next.map(|next| (part, next)));
-            }
-            Ok(answer) => {
-                self.is_missing |= part == PartName::Patient && matches!(answer.status, 404 | 410);
-                self.reader.refused(part, answer.status, &answer.body);
-            }
-            Err(EhrError::NotPermitted) => self.reader.refused(part, 403, &[]),
-            Err(trouble) => self.reader.unanswered(part, &trouble.to_string()),
         }
     }
 
@@ -199,6 +196,66 @@ impl<'a> Reading<'a> {
     fn access(&self) -> Access<'a> {
         Access::WithToken(self.discovered.endpoint.as_ref())
     }
+}
+
+impl Collected {
+    /// The answer to a batch of queries for these parts. False where it is none.
+    fn take_batch(&mut self, parts: &[PartName], body: &[u8]) -> Result<bool, EhrError> {
+        let answers = match fhir::batch::read(body, parts.len()) {
+            Ok(answers) => answers,
+            // FHIR, but no answer to a batch, or one that cannot be matched with its queries.
+            Err(Unreadable::Unexpected { .. }) => return Ok(false),
+            Err(why) => return Err(unreadable(why)),
+        };
+        if let Some(trouble) = common_failure(answers.iter().map(|answer| answer.status)) {
+            return Err(trouble);
+        }
+        for (part, answer) in parts.iter().zip(&answers) {
+            self.is_missing |= *part == PartName::Patient && matches!(answer.status, 404 | 410);
+            let next = self.reader.answer(*part, answer);
+            self.next.extend(next.map(|next| (*part, next)));
+        }
+        Ok(true)
+    }
+
+    /// The same with the answers to single queries.
+    async fn with(
+        mut self,
+        answers: Vec<(PartName, Result<Answer, EhrError>)>,
+    ) -> Result<Self, EhrError> {
+        beside(move || {
+            for (part, answer) in answers {
+                self.take(part, answer);
+            }
+            self
+        })
+        .await
+    }
+
+    fn take(&mut self, part: PartName, answer: Result<Answer, EhrError>) {
+        match answer {
+            Ok(answer) if is_success(&answer) => {
+                let next = self.reader.page(part, &answer.body);
+                self.next.extend(next.map(|next| (part, next)));
+            }
+            Ok(answer) => {
+                self.is_missing |= part == PartName::Patient && matches!(answer.status, 404 | 410);
+                self.reader.refused(part, answer.status, &answer.body);
+            }
+            Err(EhrError::NotPermitted) => self.reader.refused(part, 403, &[]),
+            Err(trouble) => self.reader.unanswered(part, &trouble.to_string()),
+        }
+    }
+}
+
+/// Reads answers beside the threads that serve people: a chart takes milliseconds of a processor, and a ward's two hundred come together.
+async fn beside<T: Send + 'static>(
+    read: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, EhrError> {
+    // It fails only where the server stops.
+    tokio::task::spawn_blocking(read)
+        .await
+        .map_err(|_| EhrError::TooSlow)
 }
 
 /// The trouble of a batch of which every query failed by the EHR's own fault: there is no chart, and the last one stands.

@@ -15,7 +15,7 @@ use domain::chart::{Chart, ChartPatient};
 use fhir::capability::{Capability, SmartConfiguration};
 use fhir::search::Criteria;
 use jiff::Timestamp;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
 /// Asks EHRs, and remembers of each connection its token, what its server can do, and how it fares.
@@ -115,10 +115,9 @@ impl Client {
         let state = self.states.of(connection);
         let mut session = self.session(&state, &connection.url)?;
         let discovered = discovered(&session, &state, &self.settings).await?;
-        let _turn = state
-            .lanes
-            .operation(urgency, !discovered.does_batch())
-            .await;
+        session.urgency = urgency;
+        let mut turn = state.lanes.chart(urgency, !discovered.does_batch()).await;
+        session.place = Mutex::new(turn.first.take());
         if urgency == Urgency::Refresh {
             session.deadline = self.deadline();
         }
@@ -149,6 +148,8 @@ impl Client {
             transport: &self.transport,
             state,
             base,
+            urgency: Urgency::Person,
+            place: Mutex::default(),
             deadline: self.deadline(),
         })
     }

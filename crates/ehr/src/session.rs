@@ -3,11 +3,13 @@
 use crate::breaker::LONGEST;
 use crate::connection::State;
 use crate::error::EhrError;
-use crate::lanes::Lane;
+use crate::lanes::{Lane, Urgency};
 use crate::retry;
 use crate::token::{Bearer, TokenEndpoint};
 use crate::transport::{Answer, Ask, Transport};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
+use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::sleep;
 use url::Url;
 
@@ -20,6 +22,9 @@ pub(crate) struct Session<'a> {
     pub(crate) state: &'a State,
     /// The server's base, with a slash at its end.
     pub(crate) base: Url,
+    pub(crate) urgency: Urgency,
+    /// The place of the first request among those of refreshes.
+    pub(crate) place: Mutex<Option<OwnedSemaphorePermit>>,
     pub(crate) deadline: Instant,
 }
 
@@ -57,7 +62,15 @@ impl Session<'_> {
     }
 
     async fn attempt(&self, ask: &Ask, lane: Lane, access: Access<'_>) -> Result<Answer, EhrError> {
-        let turn = self.state.lanes.request(lane, self.deadline).await;
+        let lanes = &self.state.lanes;
+        let place = self
+            .place
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        let turn = lanes
+            .request(lane, self.urgency, place, self.deadline)
+            .await;
         let _turn = turn.ok_or(EhrError::TooSlow)?;
         // Asked only now: what has waited for its turn behind failures is not sent after them.
         let admitted = self.state.admit()?;

@@ -39,14 +39,31 @@ pub fn url(capability: &Capability, part: PartName, patient_id: &str) -> String 
     }
     let of_patient = patient_parameter(capability, kind, &id);
     let (sort, newest_first) = capability.version.dialect().newest_first();
+    let include = include(capability, part, kind);
     match part {
         PartName::VitalSigns => {
             format!(
                 "{kind}?{of_patient}&category=vital-signs&{sort}={newest_first}&_count={RECENT}"
             )
         }
-        PartName::Place => format!("{kind}?{of_patient}&{sort}={newest_first}&_count={ENCOUNTERS}"),
-        _ => format!("{kind}?{of_patient}&_count={RESOURCES}"),
+        PartName::Place => {
+            format!("{kind}?{of_patient}&{sort}={newest_first}&_count={ENCOUNTERS}{include}")
+        }
+        _ => format!("{kind}?{of_patient}&_count={RESOURCES}{include}"),
+    }
+}
+
+/// Asks for the resources that a part may name by reference only, where the server says that it brings them along: each would be a second round trip.
+fn include(capability: &Capability, part: PartName, kind: &str) -> String {
+    let named = match part {
+        PartName::Place => "location",
+        PartName::Medications => "medication",
+        _ => return String::new(),
+    };
+    let path = format!("{kind}:{named}");
+    match capability.resource(kind) {
+        Some(resource) if resource.includes(&path) => format!("&_include={path}"),
+        Some(_) | None => String::new(),
     }
 }
 

@@ -88,3 +88,48 @@ fn make_key(file: &Path) -> anyhow::Result<SealKey> {
     made.sync_all()?;
     Ok(key)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    /// Whether two keys are the same: what one seals the other opens.
+    fn is_same(one: &SealKey, other: &SealKey) -> bool {
+        let sealed = Sealer::new(one).unwrap().seal("a", b"secret").unwrap();
+        Sealer::new(other).unwrap().open("a", &sealed).is_ok()
+    }
+
+    #[test]
+    fn the_seal_key_is_made_once_for_its_user_alone_and_comes_from_elsewhere_where_that_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path();
+        let made = Records::default().key(data).unwrap();
+        let mode = std::fs::metadata(data.join(KEY_FILE))
+            .unwrap()
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600);
+        assert!(is_same(&made, &Records::default().key(data).unwrap()));
+
+        let other = SealKey::generate().unwrap();
+        let by_text = Records {
+            seal_key: Some(other.to_text().to_string()),
+            ..Records::default()
+        };
+        assert!(is_same(&other, &by_text.key(data).unwrap()));
+        let file = data.join("elsewhere.key");
+        let by_file = Records {
+            seal_key_file: Some(file.clone()),
+            ..Records::default()
+        };
+        // A file that the operator names is not made in its place: another key than theirs would open nothing.
+        assert!(by_file.key(data).is_err());
+        assert!(!file.exists());
+        std::fs::write(&file, other.to_text().as_bytes()).unwrap();
+        assert!(is_same(&other, &by_file.key(data).unwrap()));
+        std::fs::write(&file, "no key").unwrap();
+        assert!(by_file.key(data).is_err());
+    }
+}

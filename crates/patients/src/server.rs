@@ -18,7 +18,7 @@ use url::Url;
 const CHECKED_PER_SECOND: u32 = 1_000;
 /// Kept on the disk for accesses when it is full: some tens of thousands of looks, a day of a hospital.
 const RESERVE_BYTES: u64 = 16 * 1024 * 1024;
-/// How often charts are forgotten that are older than charts are kept.
+/// How often charts are forgotten that are older than charts are kept, and what commands left over is cleared away.
 const SWEEP: Duration = Duration::from_secs(3600);
 /// How long open requests may take to end when the server stops. Live connections are ended at once.
 const GRACE: Duration = Duration::from_secs(5);
@@ -80,7 +80,7 @@ impl Opened {
                 refusing.refuse_damaged(&damage).await;
             }
         });
-        tokio::spawn(sweep_charts(service.clone()));
+        tokio::spawn(sweep(service.clone()));
         let resuming = service.clone();
         tokio::spawn(async move { resuming.resume_memberships().await });
         Ok(Self {
@@ -123,12 +123,12 @@ impl Opened {
     }
 }
 
-/// Forgets old charts, now and then.
-async fn sweep_charts(service: Arc<Service>) {
+/// Forgets old charts and clears away what was left over, now and then.
+async fn sweep(service: Arc<Service>) {
     let mut tick = tokio::time::interval(SWEEP);
     loop {
         tick.tick().await;
-        if let Err(error) = service.sweep_charts().await {
+        if let Err(error) = service.sweep(jiff::Timestamp::now()).await {
             tracing::warn!(%error, "old charts could not be forgotten");
         }
     }

@@ -202,7 +202,7 @@ impl Service {
         let (command, prepared) = self.prepare(caller, team, command).await?;
         let answer = self.tell(caller, team, id, hash, command).await;
         self.finish(caller, team, prepared, Outcome::of(&answer))
-            .await?;
+            .await;
         answer
     }
 
@@ -240,15 +240,6 @@ impl Service {
                 .chart_read(patient, ehr_id.to_owned(), chart.clone())
                 .await;
         }
-    }
-
-    /// Forgets charts that are older than charts are kept.
-    ///
-    /// # Errors
-    /// The storage refuses it.
-    pub async fn sweep_charts(&self) -> Result<(), Refusal> {
-        let now = jiff::Timestamp::now();
-        self.ehr().sweep_charts(&**self.journal(), now).await
     }
 
     /// The caller's teams, by name.
@@ -368,6 +359,24 @@ impl Service {
             .handle(team)
             .await?
             .editing(connection.id, list, editing)
+            .await
+            .map_err(|_| gone())?)
+    }
+
+    /// Says which patient's page a connection's person has open.
+    ///
+    /// # Errors
+    /// The team cannot be loaded.
+    pub async fn watch_patient(
+        &self,
+        team: TeamId,
+        connection: &Connection,
+        patient: Option<PatientId>,
+    ) -> Result<(), Refusal> {
+        Ok(self
+            .handle(team)
+            .await?
+            .watch(connection.clone(), patient)
             .await
             .map_err(|_| gone())?)
     }

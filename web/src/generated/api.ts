@@ -1158,6 +1158,9 @@ export interface components {
         } | {
             /** @description Says what this person edits right now. */
             readonly presence: components["schemas"]["Editing"];
+        } | {
+            /** @description Says which patient's page this person has open: they hear that there is news of the patient which no open list tells. */
+            readonly watch: components["schemas"]["Watch"];
         };
         /** @description Closes a list. */
         readonly Close: {
@@ -3189,6 +3192,16 @@ export interface components {
          * @description A patient as one team knows them; the same person in two teams is two of these.
          */
         readonly PatientId: string;
+        /** @description That there is news of a patient. */
+        readonly PatientNews: {
+            /** @description Whose page is open. */
+            readonly patient: components["schemas"]["PatientId"];
+            /**
+             * Format: int64
+             * @description The sequence of the news. A page that was read at it or later has it.
+             */
+            readonly sequence: number;
+        };
         /**
          * @description Where a patient's stay has come to.
          * @enum {string}
@@ -3375,6 +3388,8 @@ export interface components {
         readonly RecordState: {
             /** @description Which list. */
             readonly list: components["schemas"]["ListId"];
+            /** @description The team is connected to a record. Where it is not, the columns keep what they last showed. */
+            readonly connected: boolean;
             /**
              * Format: date-time
              * @description When the charts were last read; null where they were not yet.
@@ -3737,6 +3752,9 @@ export interface components {
         } | {
             /** @description How fresh the list's columns are that are bound to the chart. */
             readonly record: components["schemas"]["RecordState"];
+        } | {
+            /** @description There is news of the patient whose page is open: read the patient again, unless the page has it. */
+            readonly patient: components["schemas"]["PatientNews"];
         } | {
             /** @description What the reader may do has changed: `GET /api/me` says how. */
             readonly me: components["schemas"]["Me"];
@@ -4405,6 +4423,10 @@ export interface components {
             readonly merged: boolean;
             /** @description Whether the reader made the last change and can take it back. */
             readonly undoable: boolean;
+        };
+        /** @description A patient's page; without patient, none. */
+        readonly Watch: {
+            readonly patient?: components["schemas"]["PatientId"] | null;
         };
     };
     responses: never;

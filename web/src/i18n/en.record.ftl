@@ -83,6 +83,7 @@ news2-parameter-temperature = temperature
 record-as-of = Columns of the record: as of { $time }
 record-not-read = Columns of the record: not read yet
 record-reading = Columns of the record: being read…
+record-not-connected = The team is connected to no record: these columns keep what they last showed
 record-failed = { $count ->
     [one] The chart of 1 patient could not be read.
    *[other] The charts of { $count } patients could not be read.
@@ -208,6 +209,28 @@ news2-stale-after = Stale after, in hours
 news2-facts = Observations up to { $minutes } minutes apart are one set. Stale after { $hours } hours.
 news2-whole-number = Write a whole number from 1 to { $most }.
 news2-saved = NEWS2 is calculated like this now.
+news2-map-change = Consciousness…
+news2-map = What consciousness is read from
+news2-map-what = The record says in codes and words of its own how conscious a patient is. What is not named here counts as missing, never as alert. Codes are looked at before words.
+news2-map-observations = Observations that say how conscious a patient is
+news2-map-codes = What codes mean
+news2-map-texts = What words mean
+news2-map-system = Code system
+news2-map-any-system = Any code system
+news2-map-code = Code
+news2-map-words = Words
+news2-map-means = Meaning
+news2-map-line = { $label }, line { $number }
+news2-map-add-observation = Add an observation
+news2-map-add-code = Add a code
+news2-map-add-words = Add words
+news2-map-twice = “{ $what }” has two meanings here, and would count as missing. Leave one of them.
+news2-map-restore = As in the beginning
+news2-level-alert = A: alert
+news2-level-confusion = C: new confusion
+news2-level-voice = V: responds to voice
+news2-level-pain = P: responds to pain
+news2-level-unresponsive = U: unresponsive
 
 ## Fields
 

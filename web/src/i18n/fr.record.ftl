@@ -83,6 +83,7 @@ news2-parameter-temperature = température
 record-as-of = Colonnes du dossier : état à { $time }
 record-not-read = Colonnes du dossier : pas encore lues
 record-reading = Colonnes du dossier : lecture en cours…
+record-not-connected = L’équipe n’est reliée à aucun dossier : ces colonnes gardent leur dernier état
 record-failed = { $count ->
     [one] Le dossier de { $count } patient n’a pas pu être lu.
    *[other] Les dossiers de { $count } patients n’ont pas pu être lus.
@@ -208,6 +209,28 @@ news2-stale-after = Périmé après, en heures
 news2-facts = Des mesures espacées de { $minutes } minutes au plus forment une série. Périmé après { $hours } heures.
 news2-whole-number = Écrivez un nombre entier de 1 à { $most }.
 news2-saved = NEWS2 est désormais calculé ainsi.
+news2-map-change = Conscience…
+news2-map = D’où l’état de conscience est lu
+news2-map-what = Le dossier dit l’état de conscience dans ses propres codes et mots. Ce qui n’est pas nommé ici compte comme manquant, jamais comme alerte. Les codes sont lus avant les mots.
+news2-map-observations = Observations qui disent l’état de conscience
+news2-map-codes = Ce que les codes veulent dire
+news2-map-texts = Ce que les mots veulent dire
+news2-map-system = Système de codes
+news2-map-any-system = Tout système de codes
+news2-map-code = Code
+news2-map-words = Mots
+news2-map-means = Sens
+news2-map-line = { $label }, ligne { $number }
+news2-map-add-observation = Ajouter une observation
+news2-map-add-code = Ajouter un code
+news2-map-add-words = Ajouter des mots
+news2-map-twice = « { $what } » a ici deux sens, et compterait comme manquant. N’en laissez qu’un.
+news2-map-restore = Comme au départ
+news2-level-alert = A : alerte
+news2-level-confusion = C : confusion nouvelle
+news2-level-voice = V : réagit à la voix
+news2-level-pain = P : réagit à la douleur
+news2-level-unresponsive = U : aréactif
 
 ## Fields
 

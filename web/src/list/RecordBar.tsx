@@ -1,3 +1,4 @@
+import type { RecordState } from "../api/types";
 import { useStore } from "../app/store";
 import type { Texts } from "../i18n/bundle";
 import { useTexts } from "../i18n/useText";
@@ -13,6 +14,13 @@ function timeWords(asOf: string, timeZone: string, today: string, { language }: 
   return local.startsWith(today) ? local.slice(-5) : clinicalDateTime(local, language);
 }
 
+/** When the columns were read, or why they were not. */
+function stateWords(state: RecordState, { text }: Texts, timeOf: (asOf: string) => string): string {
+  if (!state.connected) return text("record-not-connected");
+  if (state.as_of != null) return text("record-as-of", { time: timeOf(state.as_of) });
+  return text(state.reading ? "record-reading" : "record-not-read");
+}
+
 /** Above a list with columns of the record: when they were read, and what is wrong if something is. */
 export function RecordBar() {
   const texts = useTexts();
@@ -23,9 +31,7 @@ export function RecordBar() {
   return (
     <div className={styles.bar}>
       <span className={styles.asOf}>
-        {state.as_of == null
-          ? texts.text(state.reading ? "record-reading" : "record-not-read")
-          : texts.text("record-as-of", { time: timeWords(state.as_of, timeZone, fieldContext.today, texts) })}
+        {stateWords(state, texts, (asOf) => timeWords(asOf, timeZone, fieldContext.today, texts))}
       </span>
       {/* It stands empty before it says something, so that what appears in it is read out; the time, which changes often, is not. */}
       <span role="status" className={styles.trouble}>

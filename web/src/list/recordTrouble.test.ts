@@ -8,6 +8,7 @@ import { recordTrouble } from "./recordTrouble.model";
 const texts = makeTexts("en", english);
 const state = (more: Partial<RecordState>): RecordState => ({
   list: "l",
+  connected: true,
   as_of: null,
   reading: false,
   failed: 0,

@@ -71,6 +71,8 @@ export class TeamLive {
   readonly #me: string;
   readonly #onSignedOut: () => void;
   readonly #lists = new Map<string, OpenList>();
+  /** The patient's page that is open. */
+  #watch: { readonly patient: string; readonly hear: (sequence: number) => void } | undefined;
 
   constructor({ team, me, onSignedOut, world = browserWorld(team, onSignedOut) }: TeamLiveOptions) {
     this.#path = `/api/teams/${team}`;
@@ -134,6 +136,21 @@ export class TeamLive {
     return () => listeners?.delete(listener);
   }
 
+  /**
+   * Hears that there is news of a patient which no open list tells: the sequence of it. First, and whenever the connection comes back, it hears how far the
+   * patient is. One at a time: the patient's page that is open.
+   */
+  watch(patient: string, hear: (sequence: number) => void): () => void {
+    const watch = { patient, hear };
+    this.#watch = watch;
+    this.connection.send({ watch: { patient } });
+    return () => {
+      if (this.#watch !== watch) return;
+      this.#watch = undefined;
+      this.connection.send({ watch: {} });
+    };
+  }
+
   /** Tells the others which value is edited here, or that none is. */
   tellEditing(list: string, cell: { readonly patient: string; readonly field: string } | undefined): void {
     this.connection.send({ presence: { list, ...cell } });
@@ -190,6 +207,7 @@ export class TeamLive {
 
   #connected(): void {
     this.outbox.resume();
+    if (this.#watch) this.connection.send({ watch: { patient: this.#watch.patient } });
     for (const [list, { store }] of this.#lists) {
       if (store.version !== undefined) this.connection.send({ open: { list, version: store.version } });
     }
@@ -232,6 +250,9 @@ export class TeamLive {
     if ("closed" in message) this.#lists.get(message.closed.list)?.store.clear();
     if ("presence" in message) this.#lists.get(message.presence.list)?.store.setPresence(message.presence);
     if ("record" in message) this.#lists.get(message.record.list)?.store.record.set(message.record);
+    if ("patient" in message && message.patient.patient === this.#watch?.patient) {
+      this.#watch.hear(message.patient.sequence);
+    }
     if ("reopen" in message) {
       const opened = this.#lists.get(message.reopen.list);
       if (opened) void this.#load(message.reopen.list, opened);

@@ -191,6 +191,10 @@ impl<'a> Asking<'a> {
             is_protected: !matches!(auth, Auth::None),
             has_oauth_extension: !troubles.contains(&Trouble::NoOauthExtension),
             offers_batch: server.offers_batch,
+            offers_includes: !server
+                .faults
+                .stands(&Trouble::NoInclude, Kind::Encounter.name(version))
+                && !server.faults.is_missing(Kind::Location.name(version)),
             kinds: Kind::ALL
                 .into_iter()
                 .filter(|kind| !server.faults.is_missing(kind.name(version)))
@@ -222,10 +226,15 @@ impl<'a> Asking<'a> {
         let ward = server.ward();
         match &query.what {
             What::Search { parameters, .. } => {
+                let mut quirks = Quirks::of(&troubles);
+                // What the record does not have it cannot bring along.
+                quirks.omits_includes |= server
+                    .faults
+                    .is_missing(Kind::Location.name(server.version));
                 let search = Search {
                     kind,
                     parameters,
-                    quirks: &Quirks::of(&troubles),
+                    quirks: &quirks,
                 };
                 search::answer(&ward, &search, &shape, now)
             }
@@ -248,9 +257,9 @@ impl<'a> Asking<'a> {
             })
             .map(|answer| entry(answer, self.server.version))
             .collect();
-        Answer::resource(
-            json!({"resourceType": "Bundle", "type": "batch-response", "entry": entries}),
-        )
+        let mut bundle = json!({"resourceType": "Bundle", "type": "batch-response"});
+        bundle["entry"] = Value::Array(entries);
+        Answer::resource(bundle)
     }
 
     /// A fault of a status that names the part's type strikes the part alone.
@@ -269,9 +278,11 @@ impl<'a> Asking<'a> {
 fn entry(answer: Answer, version: Version) -> Value {
     let status = answer.status.to_string();
     let is_outcome = answer.status != StatusCode::OK;
+    let mut entry = json!({"response": {"status": status}});
     if is_outcome && version != Version::Dstu2 {
-        json!({"response": {"status": status, "outcome": answer.body}})
+        entry["response"]["outcome"] = answer.body;
     } else {
-        json!({"resource": answer.body, "response": {"status": status}})
+        entry["resource"] = answer.body;
     }
+    entry
 }

@@ -69,6 +69,8 @@ pub enum Trouble {
     NoTotal,
     /// Entries have no `fullUrl`.
     NoFullUrl,
+    /// The capability statement does not offer `_include`, which is not looked at.
+    NoInclude,
     /// An OperationOutcome stands among the results.
     OutcomeEntry,
     /// `POST _search` is answered with 405.
@@ -180,6 +182,7 @@ impl Trouble {
             | Self::NoNext
             | Self::NoTotal
             | Self::NoFullUrl
+            | Self::NoInclude
             | Self::OutcomeEntry => Stage::Query,
             Self::ExpiredToken => Stage::Tokens,
         }
@@ -195,6 +198,7 @@ pub(super) struct Quirks {
     pub(super) omits_next: bool,
     pub(super) omits_total: bool,
     pub(super) omits_full_url: bool,
+    pub(super) omits_includes: bool,
     pub(super) adds_outcome: bool,
 }
 
@@ -207,6 +211,7 @@ impl Quirks {
             omits_next: troubles.contains(&Trouble::NoNext),
             omits_total: troubles.contains(&Trouble::NoTotal),
             omits_full_url: troubles.contains(&Trouble::NoFullUrl),
+            omits_includes: troubles.contains(&Trouble::NoInclude),
             adds_outcome: troubles.contains(&Trouble::OutcomeEntry),
         }
     }
@@ -298,9 +303,14 @@ impl Faults {
 
     /// Whether a type is left out, which is looked at without counting.
     pub(super) fn is_missing(&self, topic: &str) -> bool {
-        self.lock().iter().any(|standing| {
-            standing.fault.trouble == Trouble::MissingResource && standing.fault.touches(topic)
-        })
+        self.stands(&Trouble::MissingResource, topic)
+    }
+
+    /// Whether a trouble stands that touches a topic, which is looked at without counting.
+    pub(super) fn stands(&self, trouble: &Trouble, topic: &str) -> bool {
+        self.lock()
+            .iter()
+            .any(|standing| standing.fault.trouble == *trouble && standing.fault.touches(topic))
     }
 
     pub(super) fn refuses(&self) -> bool {

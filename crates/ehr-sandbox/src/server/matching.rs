@@ -25,7 +25,9 @@ impl<'a> Filter<'a> {
         values: &'a str,
     ) -> Result<Self, BadValue> {
         let is_exact = match (meaning.type_name(), modifier) {
-            (_, None) | ("string", Some("contains")) | ("reference", Some("Patient")) => false,
+            (_, None) | ("string", Some("contains")) => false,
+            ("reference", Some("Patient")) if meaning == Meaning::Patient => false,
+            ("reference", Some("Location")) if meaning == Meaning::Location => false,
             ("string", Some("exact")) => true,
             _ => return Err(BadValue),
         };
@@ -75,6 +77,9 @@ impl<'a> Filter<'a> {
         Ok(match self.meaning {
             Meaning::Id => ward.id(item) == value,
             Meaning::Patient => self.is_patient(person),
+            Meaning::Location => ward.location_of(item).is_some_and(|location| {
+                value.rsplit('/').next() == Some(ward.id(&location).as_str())
+            }),
             Meaning::Date => is_within(item.date, value)?,
             Meaning::Category => has_code(value, category_system(version), "vital-signs"),
             Meaning::Code => match item.part {

@@ -14,6 +14,7 @@ pub(super) struct Telling<'a> {
     pub(super) is_protected: bool,
     pub(super) has_oauth_extension: bool,
     pub(super) offers_batch: bool,
+    pub(super) offers_includes: bool,
     pub(super) kinds: Vec<Kind>,
 }
 
@@ -22,7 +23,7 @@ pub(super) fn statement(telling: &Telling<'_>) -> Value {
     let version = telling.version;
     let mut rest = json!({
         "mode": "server",
-        "resource": telling.kinds.iter().map(|kind| resource(*kind, version)).collect::<Vec<_>>(),
+        "resource": telling.kinds.iter().map(|kind| resource(*kind, telling)).collect::<Vec<_>>(),
     });
     if telling.offers_batch {
         // DSTU2 has one code for both, and says apart which of them is meant.
@@ -58,16 +59,23 @@ pub(super) fn statement(telling: &Telling<'_>) -> Value {
     statement
 }
 
-fn resource(kind: Kind, version: Version) -> Value {
+fn resource(kind: Kind, telling: &Telling<'_>) -> Value {
+    let version = telling.version;
     let parameters: Vec<Value> = parameters::of(kind, version)
         .into_iter()
         .map(|(name, meaning)| json!({"name": name, "type": meaning.type_name()}))
         .collect();
-    json!({
+    let mut told = json!({
         "type": kind.name(version),
         "interaction": [{"code": "read"}, {"code": "search-type"}],
         "searchParam": parameters,
-    })
+    });
+    let includes = parameters::includes(kind);
+    // FHIR knows no empty lists.
+    if telling.offers_includes && !includes.is_empty() {
+        told["searchInclude"] = json!(includes);
+    }
+    told
 }
 
 /// The OAuth-URIs extension, under SMART's address in DSTU2 and R4 and under HL7's in STU3: both are in use.

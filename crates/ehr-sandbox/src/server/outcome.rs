@@ -63,7 +63,9 @@ impl Answer {
     }
 
     pub(super) fn into_response(self, version: Version) -> Response {
-        let mut response = Response::new(Body::from(self.body.to_string()));
+        let mut response = Response::new(Body::from(
+            serde_json::to_vec(&self.body).unwrap_or_default(),
+        ));
         *response.status_mut() = self.status;
         let media_type = if self.is_plain_json {
             "application/json"

@@ -7,6 +7,7 @@ use crate::{version::Version, ward::Kind};
 pub(super) enum Meaning {
     Id,
     Patient,
+    Location,
     Date,
     Category,
     Code,
@@ -23,7 +24,7 @@ impl Meaning {
     pub(super) fn type_name(self) -> &'static str {
         match self {
             Self::Id | Self::Category | Self::Code | Self::Identifier | Self::Gender => "token",
-            Self::Patient => "reference",
+            Self::Patient | Self::Location => "reference",
             Self::Date | Self::BirthDate => "date",
             Self::Family | Self::Given | Self::Name => "string",
         }
@@ -61,7 +62,12 @@ pub(super) fn of(kind: Kind, version: Version) -> Vec<(&'static str, Meaning)> {
                 Meaning::Date,
             ),
         ]),
-        Kind::Encounter | Kind::AllergyIntolerance => {
+        Kind::Encounter => parameters.extend([
+            ("patient", Meaning::Patient),
+            ("date", Meaning::Date),
+            ("location", Meaning::Location),
+        ]),
+        Kind::AllergyIntolerance => {
             parameters.extend([("patient", Meaning::Patient), ("date", Meaning::Date)]);
         }
         Kind::Medication => parameters.extend([
@@ -76,6 +82,14 @@ pub(super) fn of(kind: Kind, version: Version) -> Vec<(&'static str, Meaning)> {
         Kind::Location => {}
     }
     parameters
+}
+
+/// What a search of a type can bring along: `_include=Encounter:location`, which every version writes alike.
+pub(super) fn includes(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Encounter => &["Encounter:location"],
+        _ => &[],
+    }
 }
 
 /// What a parameter of a type looks at; `None` is a parameter that the server does not know, and ignores as FHIR wants it.

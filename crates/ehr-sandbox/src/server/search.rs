@@ -168,10 +168,18 @@ impl Search<'_> {
             .filter_map(|item| self.entry(ward, item, shape, now, "match"))
             .collect();
         if self.includes_location() {
-            entries.extend(page.iter().filter_map(|item| {
-                let location = *ward.items(Kind::Location, item.patient, now).first()?;
-                self.entry(ward, &location, shape, now, "include")
-            }));
+            let mut locations: Vec<Item> = Vec::new();
+            for location in page.iter().filter_map(|item| ward.location_of(item)) {
+                // Each once, however many of the page lead to it.
+                if !locations.contains(&location) {
+                    locations.push(location);
+                }
+            }
+            entries.extend(
+                locations
+                    .iter()
+                    .filter_map(|location| self.entry(ward, location, shape, now, "include")),
+            );
         }
         if self.quirks.adds_outcome {
             entries.push(json!({
@@ -186,20 +194,13 @@ impl Search<'_> {
         if let Some(offset) = next.filter(|_| !self.quirks.omits_next) {
             links.push(json!({"relation": "next", "url": self.link(shape, now, Some(offset))}));
         }
-        let mut bundle = json!({
-            "resourceType": "Bundle",
-            "type": "searchset",
-            "link": links,
-            "entry": entries,
-        });
-        if let Some(fields) = bundle.as_object_mut() {
-            if !self.quirks.omits_total {
-                fields.insert("total".to_owned(), json!(total));
-            }
-            // FHIR knows no empty lists.
-            if page.is_empty() && !self.quirks.adds_outcome {
-                fields.remove("entry");
-            }
+        let mut bundle = json!({"resourceType": "Bundle", "type": "searchset", "link": links});
+        if !self.quirks.omits_total {
+            bundle["total"] = json!(total);
+        }
+        // FHIR knows no empty lists. Put in as it is: inside of `json!` a ward's vital signs would be copied whole.
+        if !entries.is_empty() {
+            bundle["entry"] = Value::Array(entries);
         }
         bundle
     }
@@ -212,8 +213,8 @@ impl Search<'_> {
         now: Timestamp,
         mode: &str,
     ) -> Option<Value> {
-        let mut entry =
-            json!({"resource": ward.write(item, shape, now)?, "search": {"mode": mode}});
+        let mut entry = json!({"search": {"mode": mode}});
+        entry["resource"] = ward.write(item, shape, now)?;
         if !self.quirks.omits_full_url {
             let url = format!(
                 "{}/{}/{}",
@@ -227,10 +228,11 @@ impl Search<'_> {
     }
 
     fn includes_location(&self) -> bool {
-        self.kind == Kind::Encounter
-            && self
-                .parameter("_include")
-                .is_some_and(|include| include.starts_with("Encounter:location"))
+        let is_asked = |(name, value): &(String, String)| {
+            let path = value.strip_suffix(":Location").unwrap_or(value);
+            name == "_include" && parameters::includes(self.kind).contains(&path)
+        };
+        !self.quirks.omits_includes && self.parameters.iter().any(is_asked)
     }
 
     fn link(&self, shape: &Shape<'_>, now: Timestamp, offset: Option<usize>) -> String {
@@ -276,6 +278,6 @@ fn compare(ward: &Ward, meaning: Meaning, left: &Item, right: &Item) -> Ordering
         Meaning::Gender => person(left).is_female.cmp(&person(right).is_female),
         Meaning::Identifier => person(left).mrn.cmp(&person(right).mrn),
         Meaning::Patient => left.patient.cmp(&right.patient),
-        Meaning::Category | Meaning::Code => Ordering::Equal,
+        Meaning::Location | Meaning::Category | Meaning::Code => Ordering::Equal,
     }
 }

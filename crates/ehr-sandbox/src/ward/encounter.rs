@@ -9,6 +9,9 @@ use crate::version::Version;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
+/// Which of a patient's stays is the one that goes on: it alone says where.
+pub(super) const CURRENT: usize = 1;
+
 pub(super) struct Encounter {
     is_current: bool,
     pub(super) began: Timestamp,
@@ -39,7 +42,7 @@ pub(super) fn of(patient: &Inpatient, now: Timestamp) -> Vec<Encounter> {
 
 /// The id of the stay that goes on.
 pub(super) fn current_id(patient: &Inpatient) -> String {
-    id(patient, 1)
+    id(patient, CURRENT)
 }
 
 fn id(patient: &Inpatient, number: usize) -> String {

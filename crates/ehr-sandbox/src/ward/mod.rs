@@ -128,6 +128,17 @@ impl Ward {
             .find(|item| self.id(item) == id)
     }
 
+    /// The place that an encounter says; no other resource says one.
+    pub(crate) fn location_of(&self, item: &Item) -> Option<Item> {
+        let is_current =
+            item.kind == Kind::Encounter && item.part == Part::Numbered(encounter::CURRENT);
+        is_current.then_some(Item {
+            kind: Kind::Location,
+            part: Part::Numbered(0),
+            ..*item
+        })
+    }
+
     pub(crate) fn id(&self, item: &Item) -> String {
         let person = &self.patients[item.patient];
         match (item.kind, item.part) {

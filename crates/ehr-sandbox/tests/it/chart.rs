@@ -121,14 +121,44 @@ async fn the_newest_encounter_leads_to_the_bed() {
 }
 
 #[tokio::test]
-async fn an_encounter_can_bring_its_location_along() {
-    let client = at_noon(Version::R4).await;
-    let bundle = client
-        .get("Encounter?patient=p002&_sort=-date&_count=1&_include=Encounter:location")
-        .await;
-    assert_eq!(bundle["entry"][1]["search"]["mode"], "include");
-    assert_eq!(bundle["entry"][1]["resource"]["id"], "bed-002");
-    assert_eq!(bundle["total"], 2);
+async fn an_encounter_brings_its_location_along_where_that_is_asked_for() {
+    for version in Version::ALL {
+        let client = at_noon(version).await;
+        let statement = client.get("metadata").await;
+        let offered = |kind: &str| {
+            let resources = statement["rest"][0]["resource"].as_array().unwrap().iter();
+            let mut of_kind = resources.filter(|resource| resource["type"] == kind);
+            of_kind.next().unwrap()["searchInclude"].clone()
+        };
+        assert_eq!(offered("Encounter"), json!(["Encounter:location"]));
+        assert_eq!(offered("Condition"), Value::Null);
+
+        for include in ["Encounter:location", "Encounter:location:Location"] {
+            let path = format!("Encounter?patient=p002&_include={include}");
+            let bundle = client.get(&path).await;
+            // Of two stays one says where.
+            let entries = bundle["entry"].as_array().unwrap();
+            let modes: Vec<_> = entries.iter().map(|e| &e["search"]["mode"]).collect();
+            assert_eq!(modes, ["match", "match", "include"], "{version}");
+            assert_eq!(entries[2]["resource"]["id"], "bed-002");
+            assert!(
+                entries[2]["fullUrl"]
+                    .as_str()
+                    .unwrap()
+                    .ends_with("/Location/bed-002")
+            );
+            assert_eq!(bundle["total"], 2);
+        }
+        for other in ["Encounter:location-period", "Encounter:patient", "Location"] {
+            let path = format!("Encounter?patient=p002&_include={other}");
+            assert_eq!(client.resources(&path).await.len(), 2, "{other}");
+        }
+        let lying = client
+            .resources("Encounter?location=Location/bed-002")
+            .await;
+        assert_eq!(lying.len(), 1);
+        assert_eq!(lying[0]["id"], "p002-encounter-1");
+    }
 }
 
 #[tokio::test]

@@ -147,16 +147,36 @@ async fn with_a_token_at_hand_opening_a_chart_is_one_round_trip() {
         .into_iter()
         .map(|patient| patient.id)
         .collect();
-    // Some beds are named by reference only: their names are kept from the first time.
-    for id in &ids[..5] {
-        read(&client, &connection, id).await;
-    }
+    read(&client, &connection, &ids[0]).await;
     ehr.reset_counts();
-    for id in &ids[..5] {
-        read(&client, &connection, id).await;
+    // Some beds are named by reference only: the record brings their names along.
+    for id in &ids[1..6] {
+        let chart = read(&client, &connection, id).await;
+        assert!(chart.place.items[0].place.is_some(), "{id}");
     }
     let counts = ehr.counts();
     assert_eq!((counts.of("batch"), counts.total), (5, 5), "{counts:?}");
+}
+
+#[tokio::test]
+async fn where_a_server_brings_nothing_along_the_names_of_beds_are_kept_from_the_first_time() {
+    for version in VERSIONS {
+        let ehr = sandbox(Options {
+            version,
+            ..Options::default()
+        })
+        .await;
+        ehr.faults().set(Fault::new(Trouble::NoInclude));
+        let (client, connection) = (local(), to(&ehr));
+        let id = ehr.patients().swap_remove(1).id;
+        for asked in [1, 0] {
+            ehr.reset_counts();
+            let chart = read(&client, &connection, &id).await;
+            assert!(chart.place.items[0].place.is_some(), "{version}");
+            let counts = ehr.counts();
+            assert_eq!(counts.of("read Location"), asked, "{version}: {counts:?}");
+        }
+    }
 }
 
 fn credentials(secret: &str) -> Auth {

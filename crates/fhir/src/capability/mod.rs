@@ -43,12 +43,19 @@ pub struct Resource {
     pub interactions: Vec<String>,
     /// The names of its search parameters; empty where the server does not say.
     pub parameters: Vec<String>,
+    /// What an answer can bring along by `_include`, as `Encounter:location`.
+    pub includes: Vec<String>,
 }
 
 impl Resource {
     /// Whether it has a search parameter, as far as the server says.
     pub fn has_parameter(&self, parameter: &str) -> bool {
         self.parameters.iter().any(|known| known == parameter)
+    }
+
+    /// Whether an answer can bring along what it refers to by `path`, as `Encounter:location`: only where the server says so.
+    pub fn includes(&self, path: &str) -> bool {
+        self.includes.iter().any(|known| known == path)
     }
 
     /// Whether it allows an interaction. A server that names none is taken to allow all.
@@ -126,6 +133,7 @@ fn resources(rest: &Object<'_>) -> Vec<Resource> {
             kind,
             interactions: codes(&resource, "interaction"),
             parameters: names(&resource, "searchParam"),
+            includes: texts(&resource, "searchInclude"),
         });
     }
     found
@@ -139,4 +147,11 @@ fn codes(object: &Object<'_>, name: &'static str) -> Vec<String> {
 fn names(object: &Object<'_>, name: &'static str) -> Vec<String> {
     let all = object.objects(name);
     all.iter().filter_map(|one| one.code("name")).collect()
+}
+
+/// All of them, however many: a large server lists dozens.
+fn texts(object: &Object<'_>, name: &'static str) -> Vec<String> {
+    let all = object.nodes(name);
+    all.filter_map(|node| object.plain_line(node, name))
+        .collect()
 }

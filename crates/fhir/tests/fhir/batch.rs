@@ -57,6 +57,44 @@ fn what_is_not_offered_is_not_asked_and_a_parameter_by_another_name_is_used() {
 }
 
 #[test]
+fn what_a_part_refers_to_is_asked_along_where_the_server_says_that_it_brings_it() {
+    for (version, order) in [
+        (Version::Dstu2, "MedicationOrder"),
+        (Version::Stu3, "MedicationRequest"),
+        (Version::R4, "MedicationRequest"),
+    ] {
+        let mut written = statement::of(
+            version,
+            &[("Patient", &[]), ("Encounter", &[]), (order, &[])],
+        );
+        let offer = |written: &mut Value, at: usize, includes: Value| {
+            written["rest"][0]["resource"][at]["searchInclude"] = includes;
+        };
+        let included = |written: &Value| -> Vec<String> {
+            let queries = query::queries(&statement::read(written), "p1");
+            let urls = queries.into_iter().map(|query| query.url);
+            urls.filter_map(|url| Some(url.split_once("&_include=")?.1.to_owned()))
+                .collect()
+        };
+        // A star, or another path, is no promise of this one.
+        for other in [json!(null), json!(["*", "Encounter:service-provider"])] {
+            offer(&mut written, 1, other);
+            assert_eq!(included(&written), Vec::<String>::new(), "{version:?}");
+        }
+        offer(&mut written, 1, json!(["*", "Encounter:location"]));
+        assert_eq!(included(&written), ["Encounter:location"], "{version:?}");
+        let path = format!("{order}:medication");
+        // Written as one text and not as a list, as some servers do.
+        offer(&mut written, 2, json!(path));
+        assert_eq!(
+            included(&written),
+            ["Encounter:location", path.as_str()],
+            "{version:?}"
+        );
+    }
+}
+
+#[test]
 fn a_batch_is_a_bundle_of_gets() {
     let queries = query::queries(&statement::whole(Version::R4), "p1");
     let bundle: Value = serde_json::from_slice(&batch::request(&queries)).unwrap();

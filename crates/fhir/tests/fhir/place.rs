@@ -40,6 +40,48 @@ fn the_place_is_followed_to_its_location() {
 }
 
 #[test]
+fn a_location_that_came_along_names_the_place_and_nothing_of_other_patients_is_taken() {
+    let along = |kind: &str, resource: Value, mode: Option<&str>| {
+        let mut entry = json!({"fullUrl": format!("{}/{kind}/{}", base(Version::R4), resource["id"].as_str().unwrap()), "resource": resource});
+        entry["resource"]["resourceType"] = json!(kind);
+        if let Some(mode) = mode {
+            entry["search"] = json!({"mode": mode});
+        }
+        entry
+    };
+    let bed = |id: &str, name: &str| json!({"id": id, "name": name});
+    let of_another = |id: &str| {
+        let mut visit = visit(id, "2026-11-03", "Location/other")["resource"].take();
+        visit["subject"]["reference"] = json!("Patient/p2");
+        visit
+    };
+    for location in [
+        "Location/1".to_owned(),
+        format!("{}/Location/1", base(Version::R4)),
+    ] {
+        // A server that says which entries it found, and one that does not.
+        for mode in [Some("include"), None] {
+            let answer = json!({"resourceType": "Bundle", "total": 2, "entry": [
+                along("Location", bed("other", "Ward 9, bed 1"), mode),
+                along("Encounter", of_another("e3"), None),
+                along("Encounter", of_another("e4"), Some("include")),
+                visit("e1", "2026-11-02", &location),
+                along("Location", bed("1", "Ward 7, bed 2"), mode),
+                along("Patient", json!({"id": "p2", "name": [{"family": "Other"}]}), Some("include")),
+            ]});
+            let mut reader = reader();
+            reader.page(PartName::Place, answer.to_string().as_bytes());
+            assert_eq!(reader.to_follow(), Vec::<String>::new(), "{location}");
+            let chart = finished(reader);
+            let places: Vec<_> = chart.place.items.iter().map(|visit| &visit.place).collect();
+            assert_eq!(places, [&Some("Ward 7, bed 2".to_owned())], "{location}");
+            assert_eq!(kinds(&chart, PartName::Place), [IssueKind::OtherPatient]);
+            assert!(chart.patient.items.is_empty());
+        }
+    }
+}
+
+#[test]
 fn a_reference_to_another_server_is_not_followed_on_this_one() {
     let follow = |location: &str| {
         let answer =

@@ -179,6 +179,12 @@ impl Live<'_> {
                     .set_editing(self.team, self.connection, editing.list, cell)
                     .await
             }
+            Ok(ClientMessage::Watch(watch)) => {
+                self.app
+                    .service
+                    .watch_patient(self.team, self.connection, watch.patient)
+                    .await
+            }
             Err(problem) => return self.complain(problem.detail).await,
         };
         match done {
@@ -218,9 +224,7 @@ impl Live<'_> {
     async fn check_session(&mut self) -> Result<(), End> {
         let client = self.connection.client();
         match self.app.accounts.authenticate(self.token, client).await {
-            Err(NotSignedIn::NoSession | NotSignedIn::Locked) => {
-                Err(End::ByUs(Ending::Unwelcome))
-            }
+            Err(NotSignedIn::NoSession | NotSignedIn::Locked) => Err(End::ByUs(Ending::Unwelcome)),
             // A store that cannot be read now says nothing about the session.
             Ok(_) | Err(NotSignedIn::Unavailable(_)) => Ok(()),
         }

@@ -102,13 +102,8 @@ pub(crate) async fn hand_out(
     (status = 204, description = "Signed out"),
     (status = 401, description = "Nobody is signed in", body = ProblemDetails),
 ))]
-pub(crate) async fn sign_out(
-    State(app): State<App>,
-    holder: Holder,
-) -> Result<Response, Problem> {
-    app.accounts
-        .sign_out(&holder.caller, &holder.token)
-        .await?;
+pub(crate) async fn sign_out(State(app): State<App>, holder: Holder) -> Result<Response, Problem> {
+    app.accounts.sign_out(&holder.caller, &holder.token).await?;
     let mut response = StatusCode::NO_CONTENT.into_response();
     for cookie in cookie::forget() {
         response.headers_mut().append(SET_COOKIE, cookie);

@@ -2,55 +2,79 @@
 //! patient now.
 
 use super::Ehr;
-use crate::error::Refusal;
+use crate::error::{Refusal, Unavailable};
 use domain::chart::Chart;
 use domain::ehr::EhrLink;
 use domain::{EhrConnectionId, PatientId, TeamId};
 use jiff::{SignedDuration, Timestamp};
 use journal::{Journal, RecordChange, Table};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use zeroize::Zeroizing;
 
 /// How long a chart is kept.
-const KEPT: SignedDuration = SignedDuration::from_hours(24);
+const KEPT_FOR: SignedDuration = SignedDuration::from_hours(24);
 /// Of zstd: a chart becomes a tenth of itself at any level.
 const LEVEL: i32 = 1;
 
 /// A chart, and whose of which record it is.
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct Cached {
     connection: EhrConnectionId,
     ehr_id: String,
     chart: Chart,
 }
 
+/// The same, to be written down.
+#[derive(Serialize)]
+struct Kept<'a> {
+    connection: EhrConnectionId,
+    ehr_id: &'a str,
+    chart: &'a Chart,
+}
+
 impl Ehr {
-    /// Keeps a chart. Where it cannot be kept, the next look costs a question to the record, nothing else.
-    pub(crate) async fn keep_chart(
-        &self,
-        journal: &dyn Journal,
+    /// A chart as it is kept, sealed beside the threads that serve people; none where it cannot be.
+    pub(crate) async fn sealed_chart(
+        self: &Arc<Self>,
         team: TeamId,
         patient: PatientId,
         connection: EhrConnectionId,
         ehr_id: &str,
-        chart: &Chart,
+        chart: &Arc<Chart>,
+    ) -> Option<RecordChange> {
+        let (ehr, ehr_id, chart) = (self.clone(), ehr_id.to_owned(), chart.clone());
+        let seal = move || {
+            let key = cache_key(team, patient);
+            let value = ehr.sealed(
+                &key,
+                &Kept {
+                    connection,
+                    ehr_id: &ehr_id,
+                    chart: &chart,
+                },
+            )?;
+            Some(RecordChange {
+                table: Table::ChartCache,
+                key,
+                value: Some(value),
+            })
+        };
+        tokio::task::spawn_blocking(seal).await.ok().flatten()
+    }
+
+    /// Keeps charts. Where they cannot be kept, the next look costs a question to the record, nothing else.
+    pub(crate) async fn keep_charts(
+        &self,
+        journal: &dyn Journal,
+        team: TeamId,
+        sealed: Vec<RecordChange>,
     ) {
-        let key = cache_key(team, patient);
-        let cached = Cached {
-            connection,
-            ehr_id: ehr_id.to_owned(),
-            chart: chart.clone(),
-        };
-        let Some(value) = self.sealed(&key, &cached) else {
+        if sealed.is_empty() {
             return;
-        };
-        let change = RecordChange {
-            table: Table::ChartCache,
-            key,
-            value: Some(value),
-        };
-        if let Err(error) = journal.put_records(vec![change]).await {
-            tracing::warn!(%team, %error, "a chart could not be kept");
+        }
+        if let Err(error) = journal.put_records(sealed).await {
+            tracing::warn!(%team, %error, "charts could not be kept");
         }
     }
 
@@ -72,7 +96,7 @@ impl Ehr {
             .filter(|cached| {
                 cached.connection == link.connection
                     && cached.ehr_id == link.ehr_id
-                    && now.duration_since(cached.chart.as_of) < KEPT
+                    && now.duration_since(cached.chart.as_of) < KEPT_FOR
             })
             .map(|cached| cached.chart))
     }
@@ -101,23 +125,27 @@ impl Ehr {
 
     /// Forgets every chart that is older than a chart is kept.
     pub(crate) async fn sweep_charts(
-        &self,
+        self: &Arc<Self>,
         journal: &dyn Journal,
         now: Timestamp,
     ) -> Result<(), Refusal> {
         let kept = journal.scan_records(Table::ChartCache, "").await?;
-        let is_over = |key: &str, sealed: &[u8]| {
-            let cached = self.opened(key, sealed);
-            cached.is_none_or(|cached| now.duration_since(cached.chart.as_of) >= KEPT)
+        let ehr = self.clone();
+        let is_over = move |(key, sealed): &(String, Vec<u8>)| {
+            let cached = ehr.opened(key, sealed);
+            cached.is_none_or(|cached| now.duration_since(cached.chart.as_of) >= KEPT_FOR)
         };
-        let gone = kept
-            .into_iter()
-            .filter(|(key, sealed)| is_over(key, sealed))
-            .map(|(key, _)| RecordChange {
-                table: Table::ChartCache,
-                key,
-                value: None,
-            });
+        // Each is opened: beside the threads that serve people.
+        let find = move || kept.into_iter().filter(is_over).collect::<Vec<_>>();
+        let over = tokio::task::spawn_blocking(find).await;
+        let over = over.map_err(|error| Unavailable::Busy {
+            reason: error.to_string(),
+        })?;
+        let gone = over.into_iter().map(|(key, _)| RecordChange {
+            table: Table::ChartCache,
+            key,
+            value: None,
+        });
         let gone: Vec<RecordChange> = gone.collect();
         match gone.is_empty() {
             true => Ok(()),
@@ -128,8 +156,8 @@ impl Ehr {
 
 impl Ehr {
     /// Compressed before it is sealed: while lists are open, each of their charts is kept anew every minute.
-    fn sealed(&self, key: &str, cached: &Cached) -> Option<Vec<u8>> {
-        let plain = Zeroizing::new(serde_json::to_vec(cached).ok()?);
+    fn sealed(&self, key: &str, kept: &Kept<'_>) -> Option<Vec<u8>> {
+        let plain = Zeroizing::new(serde_json::to_vec(kept).ok()?);
         let small = Zeroizing::new(zstd::bulk::compress(&plain, LEVEL).ok()?);
         self.sealer.seal(key, &small).ok()
     }

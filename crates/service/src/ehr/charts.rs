@@ -51,7 +51,6 @@ impl Service {
         let asked = Asked::of_patient("chart", patient);
         let linked = self.read(caller, team, asked, look).await?;
         let (chart, problem) = self.freshest_chart(team, patient, &linked).await?;
-        let chart = Arc::new(chart);
         if problem.is_none() {
             self.tell_team_of_chart(team, patient, &linked.link.ehr_id, &chart)
                 .await;
@@ -85,10 +84,11 @@ impl Service {
         team: TeamId,
         patient: PatientId,
         linked: &Linked,
-    ) -> Result<(Chart, Option<EhrProblem>), Refusal> {
+    ) -> Result<(Arc<Chart>, Option<EhrProblem>), Refusal> {
         let Linked { link, connection } = linked;
         let (ehr, journal, now) = (self.ehr(), &**self.journal(), Timestamp::now());
         let kept = ehr.find_chart(journal, team, patient, link, now).await?;
+        let kept = kept.map(Arc::new);
         if let Some(chart) = &kept
             && now.duration_since(chart.as_of) < ehr.pace().fresh
         {
@@ -106,7 +106,11 @@ impl Service {
         };
         match (answer, kept) {
             (Ok(chart), _) => {
-                ehr.keep_chart(journal, team, patient, connection.id, &link.ehr_id, &chart)
+                let chart = Arc::new(chart);
+                let sealed = ehr
+                    .sealed_chart(team, patient, connection.id, &link.ehr_id, &chart)
+                    .await;
+                ehr.keep_charts(journal, team, sealed.into_iter().collect())
                     .await;
                 Ok((chart, None))
             }

@@ -1,10 +1,10 @@
 //! Connecting a team to a record: what it says of itself is read before the connection is set, and a secret is sealed and goes no further.
 
-use super::credentials::forgotten_secret;
+use super::clearing::Prepared;
 use super::port::{Credential, Found, RecordAccess};
 use crate::caller::Caller;
 use crate::entropy::fresh_id;
-use crate::error::{Refusal, Unavailable};
+use crate::error::Refusal;
 use crate::registry::Service;
 use crate::team::Asked;
 use domain::ehr::{EhrAuth, EhrConnection};
@@ -12,7 +12,7 @@ use domain::rejection::Rejection;
 use domain::team::access_event::{Access, EhrProbed};
 use domain::team::command::{Command, FoundConnection, FoundPatient, SetEhrConnection};
 use domain::team::decide::checked_ehr_url;
-use domain::{EhrConnectionId, PatientId, SecretId, TeamId};
+use domain::{EhrConnectionId, SecretId, TeamId};
 use journal::RecordChange;
 use serde::Deserialize;
 use zeroize::Zeroizing;
@@ -25,39 +25,6 @@ pub struct EhrProbe {
     pub url: String,
     /// How we would say who we are. A secret that is left out is the one that the connection has.
     pub auth: EhrAuth,
-}
-
-/// What was prepared for a command, to be finished once it is done or refused.
-#[derive(Default)]
-pub(crate) struct Prepared {
-    /// A secret that was sealed for it.
-    sealed: Option<SecretId>,
-    /// The connection that it may replace.
-    before: Option<EhrConnection>,
-    /// A patient whose link it may change.
-    patient: Option<PatientId>,
-}
-
-/// What became of a prepared command.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Outcome {
-    /// It is done.
-    Done,
-    /// Nothing was changed.
-    Refused,
-    /// The storage failed: it may be done.
-    Unknown,
-}
-
-impl Outcome {
-    pub(crate) fn of<T>(answer: &Result<T, Refusal>) -> Self {
-        match answer {
-            Ok(_) => Outcome::Done,
-            Err(Refusal::Rejected(_) | Refusal::Ehr(_)) => Outcome::Refused,
-            Err(Refusal::Unavailable(Unavailable::NoSpace)) => Outcome::Refused,
-            Err(Refusal::Unavailable(_)) => Outcome::Unknown,
-        }
-    }
 }
 
 impl Service {
@@ -121,45 +88,6 @@ impl Service {
             }
             command => Ok((command, Prepared::default())),
         }
-    }
-
-    /// Clears up after a prepared command: a secret that nothing uses, a token and charts of a record that is another now.
-    pub(crate) async fn finish(
-        &self,
-        caller: &Caller,
-        team: TeamId,
-        prepared: Prepared,
-        outcome: Outcome,
-    ) -> Result<(), Refusal> {
-        let Prepared {
-            sealed,
-            before,
-            patient,
-        } = prepared;
-        // A secret that may be in use is kept: the connection would be of no use without it.
-        if let (Outcome::Refused, Some(secret)) = (outcome, sealed) {
-            return self.put(vec![forgotten_secret(team, secret)]).await;
-        }
-        if let (Outcome::Done, Some(before)) = (outcome, before) {
-            let now = self.connection_to_set(caller, team).await?;
-            let is_kept = now.as_ref().is_some_and(|now| now.id == before.id);
-            if !is_kept {
-                self.ehr().record.forget(before.id);
-                let journal = &**self.journal();
-                self.ehr().forget_charts(journal, team, None).await?;
-            }
-            let secret_now = now.and_then(|now| now.secret);
-            if let Some(secret) = before.secret.filter(|secret| Some(*secret) != secret_now) {
-                self.put(vec![forgotten_secret(team, secret)]).await?;
-            }
-        }
-        if let (Outcome::Done, Some(patient)) = (outcome, patient) {
-            let journal = &**self.journal();
-            self.ehr()
-                .forget_charts(journal, team, Some(patient))
-                .await?;
-        }
-        Ok(())
     }
 
     async fn prepare_connection(

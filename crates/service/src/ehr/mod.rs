@@ -2,6 +2,7 @@
 
 mod cache;
 mod charts;
+mod clearing;
 mod connecting;
 mod credentials;
 mod port;
@@ -9,8 +10,8 @@ mod searching;
 
 pub use charts::ChartView;
 pub(crate) use charts::Linked;
+pub(crate) use clearing::Outcome;
 pub use connecting::EhrProbe;
-pub(crate) use connecting::Outcome;
 pub use credentials::PublicKeys;
 pub use port::{
     Answer, Credential, EhrProblem, Found, FoundPart, NoRecord, Record, RecordAccess, RecordAnswer,
@@ -30,6 +31,7 @@ pub struct Ehr {
     pub sealer: Sealer,
     pace: Pace,
     searches: searching::Counts,
+    leftovers: clearing::Leftovers,
     /// One at a time makes the keys that assertions are signed with.
     making_keys: tokio::sync::Mutex<()>,
 }
@@ -42,6 +44,7 @@ impl Ehr {
             sealer,
             pace: Pace::default(),
             searches: searching::Counts::default(),
+            leftovers: clearing::Leftovers::default(),
             making_keys: tokio::sync::Mutex::default(),
         }
     }

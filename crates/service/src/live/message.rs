@@ -17,13 +17,17 @@ pub enum ClientMessage {
     Close(Close),
     /// Says what this person edits right now.
     Presence(Editing),
+    /// Says which patient's page this person has open: they hear that there is news of the patient which no open list tells.
+    Watch(Watch),
 }
 
 impl ClientMessage {
     /// What the message takes of a member.
     pub const fn action(&self) -> Action {
         match self {
-            ClientMessage::Open(_) | ClientMessage::Close(_) => Action::Read,
+            ClientMessage::Open(_) | ClientMessage::Close(_) | ClientMessage::Watch(_) => {
+                Action::Read
+            }
             ClientMessage::Presence(_) => Action::EditPatients,
         }
     }
@@ -46,6 +50,15 @@ pub struct Open {
 pub struct Close {
     /// Which.
     pub list: ListId,
+}
+
+/// A patient's page; without patient, none.
+#[derive(Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Watch {
+    /// Whose.
+    #[serde(default)]
+    pub patient: Option<PatientId>,
 }
 
 /// What somebody edits; without patient, nothing.
@@ -76,6 +89,8 @@ pub enum ServerMessage<'a> {
     Presence(PresenceView),
     /// How fresh the list's columns are that are bound to the chart.
     Record(RecordState),
+    /// There is news of the patient whose page is open: read the patient again, unless the page has it.
+    Patient(PatientNews),
     /// What the reader may do has changed: `GET /api/me` says how.
     Me(Me),
     /// The list is not, or no longer, for this reader.
@@ -162,6 +177,8 @@ pub struct EditedCell {
 pub struct RecordState {
     /// Which list.
     pub list: ListId,
+    /// The team is connected to a record. Where it is not, the columns keep what they last showed.
+    pub connected: bool,
     /// When the charts were last read; null where they were not yet.
     #[schema(value_type = Option<String>, format = DateTime)]
     pub as_of: Option<Timestamp>,
@@ -171,6 +188,15 @@ pub struct RecordState {
     pub failed: usize,
     /// Why the record could not be asked the last time.
     pub problem: Option<EhrProblem>,
+}
+
+/// That there is news of a patient.
+#[derive(Clone, Copy, Serialize, utoipa::ToSchema)]
+pub struct PatientNews {
+    /// Whose page is open.
+    pub patient: PatientId,
+    /// The sequence of the news. A page that was read at it or later has it.
+    pub sequence: u64,
 }
 
 /// A list that is not open.

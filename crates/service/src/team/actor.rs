@@ -7,6 +7,7 @@ use super::handle::Handle;
 use super::load::LoadContext;
 use super::projection::Encoding;
 use super::subscriptions::{Ended, message_of};
+use super::watching;
 use super::world::World;
 use crate::caller::Caller;
 use crate::entropy::{Salts, fresh_id};
@@ -20,7 +21,7 @@ use domain::rejection::{Rejection, Thing};
 use domain::team::access_event::{Access, EndReason, ListViewed};
 use domain::team::event::Event;
 use domain::team::membership::{appoint_owner, follow_groups};
-use domain::{ListId, UserId, ViewId};
+use domain::{ListId, PatientId, UserId, ViewId};
 use jiff::Timestamp;
 use journal::{Append, AppendError, Owner};
 use std::collections::{BTreeSet, HashMap};
@@ -198,7 +199,12 @@ impl Actor {
                 self.end_views(ended, EndReason::Closed);
                 Staged::Done
             }
+            Ask::Watch {
+                connection,
+                patient,
+            } => self.stage_watch(connection, *patient),
             Ask::Disconnect { connection } => {
+                self.world.watches.end(*connection);
                 let ended = self.world.subscriptions.end(*connection, None);
                 self.end_views(ended, EndReason::Lost);
                 Staged::Done
@@ -251,6 +257,27 @@ impl Actor {
                 self.stage_membership(batch, mode, at, &events)
             }
             Ask::ChartsRead { .. } | Ask::Stop { .. } => Staged::Done,
+        }
+    }
+
+    /// A connection has a patient's page open, or none any more. What the page shows is looked at, and journalled, on its own.
+    fn stage_watch(&mut self, connection: &Connection, patient: Option<PatientId>) -> Staged {
+        let Some(patient) = patient else {
+            self.world.watches.end(connection.id);
+            return Staged::Done;
+        };
+        match self.world.watch(connection, patient, Timestamp::now()) {
+            Some(newest) => Staged::Watched(newest),
+            None => {
+                let rejection = Rejection::NotFound {
+                    what: Thing::Patient,
+                };
+                let refused = refused("watch", &rejection, None, Some(patient));
+                let caller = &connection.caller;
+                self.pending
+                    .extend(refused.map(|access| (caller.clone(), access)));
+                Staged::Done
+            }
         }
     }
 
@@ -447,6 +474,13 @@ impl Actor {
                     });
                     let _is_queued = connection.tell_of(list, &closed);
                 }
+                (
+                    Ask::Watch {
+                        connection,
+                        patient: Some(patient),
+                    },
+                    Staged::Watched(newest),
+                ) => watching::tell(&connection, patient, newest),
                 (Ask::OrganizationChanged { .. }, Staged::Done) => self.is_membership_due = false,
                 (Ask::AppointOwner { answer, .. }, staged) => {
                     let is_done = matches!(staged, Staged::Done);
@@ -461,6 +495,12 @@ impl Actor {
         }
         for (list, (version, texts)) in waiting {
             self.publish(list, version, texts);
+        }
+        let is_audience_changed = batch.is_audience_changed || batch.is_protection_changed;
+        self.world
+            .tell_news(batch.news, is_audience_changed, Timestamp::now());
+        if batch.is_record_changed {
+            self.tell_record_state();
         }
         for (sender, answer) in answers {
             // Who asked may have gone; the change stands.
@@ -561,6 +601,7 @@ fn fail(ask: Ask, unavailable: &Unavailable) {
         Ask::Connect { .. }
         | Ask::Close { .. }
         | Ask::Editing { .. }
+        | Ask::Watch { .. }
         | Ask::Disconnect { .. }
         | Ask::HangUp { .. }
         | Ask::ChartRead { .. }

@@ -75,6 +75,11 @@ pub(crate) enum Ask {
         list: ListId,
         editing: Option<EditedCell>,
     },
+    /// Hear that there is news of a patient whose page is open; of none any more.
+    Watch {
+        connection: Connection,
+        patient: Option<PatientId>,
+    },
     /// The connection is gone.
     Disconnect { connection: u64 },
     /// Somebody's connections are to end: they may no longer sign in, or signed out.
@@ -122,6 +127,7 @@ pub(super) fn together(asks: &[Ask]) -> usize {
             Ask::Command(_)
             | Ask::Read(_)
             | Ask::Connect { .. }
+            | Ask::Watch { .. }
             | Ask::ChartRead { .. }
             | Ask::ChartsRead { .. }
             | Ask::AppointOwner { .. }

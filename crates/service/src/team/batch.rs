@@ -2,6 +2,7 @@
 
 use super::commands::Joined;
 use super::recent::CommandAnswer;
+use super::watching::News;
 use crate::caller::Caller;
 use crate::entropy::Salts;
 use crate::error::{Refusal, Unavailable};
@@ -22,8 +23,12 @@ pub(super) struct Batch {
     pub(super) is_audience_changed: bool,
     pub(super) is_protection_changed: bool,
     pub(super) breaks_glass: bool,
+    /// The team is connected to a record otherwise than before.
+    pub(super) is_record_changed: bool,
     /// What readers will hear, by the number of the ask that it follows from.
     pub(super) heard: Vec<(usize, Heard)>,
+    /// What those hear who have a patient's page open.
+    pub(super) news: Vec<News>,
     pub(super) staged: Vec<Staged>,
 }
 
@@ -66,6 +71,8 @@ pub(super) enum Staged {
         snapshot: Option<Bytes>,
     },
     NotForThem,
+    /// A patient's page is open: the sequence of the newest change.
+    Watched(u64),
     Done,
 }
 

@@ -1,18 +1,16 @@
 //! One round of reading charts for open lists: beside the actor, which goes on serving the ward whatever the record does.
 
 use super::handle::Handle;
-use crate::ehr::{Ehr, EhrProblem, Urgency};
+use crate::ehr::{Ehr, EhrProblem, RecordAccess, Urgency};
 use crate::error::Refusal;
+use domain::chart::Chart;
 use domain::ehr::EhrConnection;
 use domain::{PatientId, TeamId};
-use futures_util::StreamExt;
 use jiff::Timestamp;
-use journal::Journal;
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
-
-/// Charts that are read at the same time.
-const AT_ONCE: usize = 16;
+use journal::{Journal, RecordChange};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use tokio::task::JoinSet;
 
 /// What a round needs.
 pub(super) struct Round {
@@ -24,6 +22,15 @@ pub(super) struct Round {
     pub(super) actor: Handle,
 }
 
+/// A chart that was read.
+struct Reading {
+    patient: PatientId,
+    ehr_id: String,
+    chart: Arc<Chart>,
+    /// As it is kept; none where it cannot be sealed.
+    sealed: Option<RecordChange>,
+}
+
 impl Round {
     /// Reads the charts and tells the actor of each, then how it went.
     pub(super) async fn read(self) {
@@ -32,7 +39,7 @@ impl Round {
             .access_to(&*self.journal, self.team, &self.connection)
             .await;
         let access = match access {
-            Ok(access) => access,
+            Ok(access) => Arc::new(access),
             Err(refusal) => {
                 let problem = match refusal {
                     Refusal::Ehr(problem) => problem,
@@ -42,35 +49,76 @@ impl Round {
                 return self.actor.charts_read(failed, Some(problem)).await;
             }
         };
-        let trouble: Mutex<(Vec<PatientId>, Option<EhrProblem>)> = Mutex::default();
-        futures_util::stream::iter(&self.due)
-            .for_each_concurrent(AT_ONCE, |(patient, ehr_id)| async {
-                let now = Timestamp::now();
-                match self
-                    .ehr
-                    .record
-                    .chart(&access, ehr_id, Urgency::Refresh, now)
-                    .await
-                {
-                    Ok(chart) => {
-                        let connection = self.connection.id;
-                        let (journal, team) = (&*self.journal, self.team);
-                        self.ehr
-                            .keep_chart(journal, team, *patient, connection, ehr_id, &chart)
-                            .await;
-                        self.actor
-                            .chart_read(*patient, ehr_id.clone(), Arc::new(chart))
-                            .await;
-                    }
-                    Err(problem) => {
-                        let mut trouble = trouble.lock().unwrap_or_else(PoisonError::into_inner);
-                        trouble.0.push(*patient);
-                        trouble.1 = Some(problem);
-                    }
+        // How many of them ask at once is for the client of records to say. Each goes on by itself while others are kept and told of.
+        let mut readings = JoinSet::new();
+        for (patient, ehr_id) in &self.due {
+            readings.spawn(self.reading(access.clone(), *patient, ehr_id.clone()));
+        }
+        let mut failed: BTreeSet<PatientId> = self.due.keys().copied().collect();
+        let mut problem = None;
+        while let Some(first) = readings.join_next().await {
+            let others = std::iter::from_fn(|| readings.try_join_next());
+            let mut read = Vec::new();
+            for one in std::iter::once(first).chain(others) {
+                match one {
+                    Ok(Ok(reading)) => read.push(reading),
+                    Ok(Err(why)) => problem = Some(why),
+                    // The server stops, or one reading broke: it counts as failed.
+                    Err(_) => problem = Some(EhrProblem::Unreachable),
                 }
-            })
+            }
+            for reading in &read {
+                failed.remove(&reading.patient);
+            }
+            self.take(read).await;
+        }
+        self.actor
+            .charts_read(failed.into_iter().collect(), problem)
             .await;
-        let (failed, problem) = trouble.into_inner().unwrap_or_else(PoisonError::into_inner);
-        self.actor.charts_read(failed, problem).await;
+    }
+
+    /// Reads one chart.
+    fn reading(
+        &self,
+        access: Arc<RecordAccess>,
+        patient: PatientId,
+        ehr_id: String,
+    ) -> impl Future<Output = Result<Reading, EhrProblem>> + Send + 'static {
+        let (ehr, team, connection) = (self.ehr.clone(), self.team, self.connection.id);
+        async move {
+            let now = Timestamp::now();
+            let read = ehr
+                .record
+                .chart(&access, &ehr_id, Urgency::Refresh, now)
+                .await;
+            let chart = Arc::new(read?);
+            let sealed = ehr
+                .sealed_chart(team, patient, connection, &ehr_id, &chart)
+                .await;
+            Ok(Reading {
+                patient,
+                ehr_id,
+                chart,
+                sealed,
+            })
+        }
+    }
+
+    /// Keeps charts, in one write, and tells of them.
+    async fn take(&self, mut read: Vec<Reading>) {
+        let sealed = read.iter_mut().filter_map(|reading| reading.sealed.take());
+        let sealed: Vec<RecordChange> = sealed.collect();
+        self.ehr
+            .keep_charts(&*self.journal, self.team, sealed)
+            .await;
+        for Reading {
+            patient,
+            ehr_id,
+            chart,
+            ..
+        } in read
+        {
+            self.actor.chart_read(patient, ehr_id, chart).await;
+        }
     }
 }

@@ -182,6 +182,8 @@ fn record(
         batch.is_audience_changed |= changes_audience(event);
         batch.is_protection_changed |= changes_protection(event);
         batch.breaks_glass |= matches!(event, Event::GlassBroken(_));
+        batch.is_record_changed |= changes_record(event);
+        world.note_news(batch, event, &touched, stamp);
         for list in touched {
             let command = command.map(|command| command.id);
             hear(world, batch, list, stamp, command, event)?;
@@ -271,6 +273,14 @@ fn changes_protection(event: &Event) -> bool {
             | Event::PatientAddedToList(_)
             | Event::PatientMoved(_)
             | Event::PatientRemovedFromList(_)
+    )
+}
+
+/// Whether an event connects the team to a record, or to none any more.
+fn changes_record(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::EhrConnectionSet(_) | Event::EhrConnectionRemoved(_)
     )
 }
 

@@ -128,6 +128,18 @@ impl Handle {
         .await
     }
 
+    pub(crate) async fn watch(
+        &self,
+        connection: Connection,
+        patient: Option<PatientId>,
+    ) -> Result<(), Gone> {
+        self.ask(Ask::Watch {
+            connection,
+            patient,
+        })
+        .await
+    }
+
     pub(crate) async fn connect(&self, connection: Connection) -> Result<(), Gone> {
         self.ask(Ask::Connect { connection }).await
     }

@@ -48,6 +48,7 @@ pub(crate) async fn load(context: &LoadContext, id: TeamId) -> Result<Option<Han
         projections: HashMap::new(),
         subscriptions: super::subscriptions::Subscriptions::default(),
         views: Views::default(),
+        watches: super::watching::Watches::default(),
         charts: super::record::ChartClock::new(context.ehr.pace()),
     };
     Ok(Some(Actor::spawn(context.clone(), world, saved)))

@@ -14,6 +14,7 @@ mod recent;
 mod record;
 mod subscriptions;
 mod upkeep;
+mod watching;
 mod world;
 
 pub use ask::Connection;

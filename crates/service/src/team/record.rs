@@ -13,7 +13,7 @@ use domain::clinical::news2::News2;
 use domain::ehr::EhrConnection;
 use domain::rejection::Rejection;
 use domain::team::event::Event;
-use domain::{ListId, PatientId};
+use domain::{EhrConnectionId, ListId, PatientId};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -29,6 +29,8 @@ fn share(patient: PatientId) -> i32 {
 pub(crate) struct ChartClock {
     pace: Pace,
     next: HashMap<PatientId, Timestamp>,
+    /// The connection, once it was set while the team is in memory.
+    connection: Option<EhrConnectionId>,
     /// When a chart was last read.
     as_of: Option<Timestamp>,
     failed: usize,
@@ -42,6 +44,7 @@ impl ChartClock {
         Self {
             pace,
             next: HashMap::new(),
+            connection: None,
             as_of: None,
             failed: 0,
             problem: None,
@@ -59,9 +62,22 @@ impl ChartClock {
                 self.next.remove(&chosen.patient);
             }
             Event::FieldAdded(added) if added.field.kind.is_from_record() => self.next.clear(),
-            Event::EhrConnectionSet(_) | Event::News2Set(_) => self.next.clear(),
+            Event::News2Set(_) => self.next.clear(),
+            Event::EhrConnectionSet(set) => self.turn_to(Some(set.connection)),
+            Event::EhrConnectionRemoved(_) => self.turn_to(None),
             _ => {}
         }
+    }
+
+    /// All charts are due, and of another record nothing was read yet.
+    fn turn_to(&mut self, connection: Option<EhrConnectionId>) {
+        self.next.clear();
+        if connection.is_none() || self.connection != connection {
+            self.as_of = None;
+            self.failed = 0;
+            self.problem = None;
+        }
+        self.connection = connection;
     }
 
     /// A round of reading is over.
@@ -151,16 +167,29 @@ impl World {
         let team = self.team();
         let shown = team.lists.get(&list)?;
         let mut fields = team.shown_fields(shown);
-        if team.ehr.is_none() || !fields.any(|field| field.kind.is_from_record()) {
+        if !fields.any(|field| field.kind.is_from_record()) {
             return None;
         }
-        let state = ServerMessage::Record(RecordState {
-            list,
-            as_of: self.charts.as_of,
-            reading: self.charts.is_reading,
-            failed: self.charts.failed,
-            problem: self.charts.problem.clone(),
-        });
+        let state = match team.ehr {
+            Some(_) => RecordState {
+                list,
+                connected: true,
+                as_of: self.charts.as_of,
+                reading: self.charts.is_reading,
+                failed: self.charts.failed,
+                problem: self.charts.problem.clone(),
+            },
+            // What a reading still under way comes to is nothing any more.
+            None => RecordState {
+                list,
+                connected: false,
+                as_of: None,
+                reading: false,
+                failed: 0,
+                problem: None,
+            },
+        };
+        let state = ServerMessage::Record(state);
         serde_json::to_vec(&state).ok().map(Bytes::from)
     }
 
@@ -187,5 +216,55 @@ impl World {
             self.charts.next.clear();
         }
         due
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use uuid::Uuid;
+
+    fn patient(last: u8) -> PatientId {
+        PatientId::new(Uuid::from_u128(u128::from(last)))
+    }
+
+    #[test]
+    fn a_chart_is_read_at_most_once_a_minute_and_a_ward_s_charts_come_due_one_after_another() {
+        let mut clock = ChartClock::new(Pace::default());
+        let at: Timestamp = "2026-11-24T07:00:00Z".parse().unwrap();
+        let mut due: Vec<i64> = (0..16)
+            .map(|last| {
+                clock.note(patient(last), at, true);
+                clock.next[&patient(last)].duration_since(at).as_secs()
+            })
+            .collect();
+        assert!(due.iter().all(|wait| (60..=80).contains(wait)), "{due:?}");
+        due.dedup();
+        assert_eq!(due.len(), 16, "each share has a second of its own");
+        // One that could not be read is tried again sooner: the list recovers within a minute of the record.
+        clock.end_round(&[patient(0)], Some(EhrProblem::Unreachable), at);
+        let wait = clock.next[&patient(0)].duration_since(at);
+        assert!(wait.as_secs() <= 20);
+        assert_eq!((clock.failed, clock.as_of), (1, Some(at)));
+    }
+
+    #[test]
+    fn of_another_record_nothing_was_read_yet_and_of_the_same_one_it_was() {
+        let mut clock = ChartClock::new(Pace::default());
+        let at: Timestamp = "2026-11-24T07:00:00Z".parse().unwrap();
+        let connection = |id| Some(EhrConnectionId::new(Uuid::from_u128(id)));
+        clock.turn_to(connection(1));
+        clock.note(patient(0), at, true);
+        clock.end_round(&[patient(1)], Some(EhrProblem::Unreachable), at);
+        clock.turn_to(connection(1));
+        assert_eq!((clock.as_of, clock.failed), (Some(at), 1));
+        assert!(clock.next.is_empty(), "all are due at once");
+        for other in [connection(2), None] {
+            clock.note(patient(0), at, true);
+            clock.turn_to(other);
+            assert_eq!((clock.as_of, clock.failed), (None, 0));
+            assert!(clock.problem.is_none());
+        }
     }
 }

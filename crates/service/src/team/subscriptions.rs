@@ -64,6 +64,12 @@ impl Subscriptions {
         open.map(|(list, _)| *list)
     }
 
+    /// Whether a connection has one of these lists open.
+    pub(crate) fn reads_any(&self, connection: u64, lists: &[ListId]) -> bool {
+        let mut channels = lists.iter().filter_map(|list| self.channels.get(list));
+        channels.any(|channel| channel.reader(connection).is_some())
+    }
+
     /// Tells the readers of a list what they may miss.
     pub(crate) fn hint(&self, list: ListId, text: &Bytes) {
         if let Some(channel) = self.channels.get(&list) {

@@ -50,6 +50,11 @@ impl Actor {
         self.world
             .charts
             .end_round(failed, problem, Timestamp::now());
+        self.tell_record_state();
+    }
+
+    /// Tells readers how fresh the columns of the record are.
+    pub(super) fn tell_record_state(&self) {
         for list in self.world.lists_of_charts() {
             if let Some(text) = self.world.record_state(list) {
                 self.world.subscriptions.hint(list, &text);

@@ -4,6 +4,7 @@ use super::projection::Projection;
 use super::recent::RecentCommands;
 use super::record::ChartClock;
 use super::subscriptions::Subscriptions;
+use super::watching::Watches;
 use crate::directory::Directory;
 use crate::live::Views;
 use domain::team::event::Event;
@@ -20,6 +21,7 @@ pub(crate) struct World {
     pub(crate) projections: HashMap<ListId, Projection>,
     pub(crate) subscriptions: Subscriptions,
     pub(crate) views: Views,
+    pub(crate) watches: Watches,
     /// When the charts of patients on open lists are read.
     pub(crate) charts: ChartClock,
 }

@@ -37,10 +37,13 @@ const answer =
 let socket: { onopen?: () => void; onmessage?: (event: { data: string }) => void; readyState: number };
 let live: TeamLive;
 let version = 1;
+/** What the page said to the server. */
+const said: string[] = [];
 
 const world: ConnectionWorld = {
   openSocket() {
-    socket = { readyState: 1, send: () => {}, close: () => {} } as unknown as typeof socket;
+    const send = (message: string) => void said.push(message);
+    socket = { readyState: 1, send, close: () => {} } as unknown as typeof socket;
     return socket as unknown as WebSocket;
   },
   nowMs: () => 0,
@@ -74,6 +77,7 @@ beforeEach(async () => {
     return answers.get(path)?.() ?? Promise.reject(new TypeError("no network"));
   });
   asked.length = 0;
+  said.length = 0;
   version = 1;
   answers.clear();
   answers.set("/api/teams/t", answer(TEAM));
@@ -91,6 +95,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** The server says that there is news of a patient. */
+const news = async (sequence: number, patient = "p") => {
+  socket.onmessage?.({ data: JSON.stringify({ patient: { patient, sequence } }) });
+  await settled();
+};
 const dietOf = (store: PatientStore) => store.find("p")?.values[0];
 const readings = () => asked.filter((path) => path === "/patients/p").length;
 
@@ -164,4 +173,45 @@ test("of a patient who is protected from me from now on nothing stays, and she c
   expect(dietOf(store)).toBe("Normal");
   store.mask();
   expect(store.find("p")).toBeUndefined();
+});
+
+test("news of what no open list tells has the patient read again, and what was read already does not", async () => {
+  const store = await openPatient();
+  await news(10);
+  await news(12, "another");
+  expect(readings()).toBe(1);
+  answers.set("/patients/p", answer({ ...patientAt(12, "Soft"), lists: ["ward", "other"] }));
+  // A change of the list came after it: the page is at 13, and has not seen 12 all the same.
+  hear(diet("Normal"), 13);
+  await news(12);
+  await settled();
+  expect(readings()).toBe(2);
+  expect(store.state.get()).toMatchObject({ patient: { lists: ["ward", "other"] } });
+  store.stop();
+  await news(14);
+  expect(readings()).toBe(2);
+});
+
+test("news that come while the patient is being read are read after it", async () => {
+  let arrive: (response: Response) => void = () => {};
+  answers.set("/patients/p", () => new Promise((resolve) => (arrive = resolve)));
+  const store = await openPatient();
+  await news(11);
+  const first = arrive;
+  answers.set("/patients/p", answer(patientAt(11, "Normal")));
+  first(new Response(JSON.stringify(patientAt(10, "Soft"))));
+  await settled();
+  await settled();
+  expect(readings()).toBe(2);
+  expect(dietOf(store)).toBe("Normal");
+});
+
+test("the server is told whose page is open, again when the connection comes back, and when it is closed", async () => {
+  const store = await openPatient(false);
+  const watches = () => said.filter((message) => message.startsWith('{"watch"'));
+  expect(watches()).toEqual(['{"watch":{"patient":"p"}}']);
+  socket.onopen?.();
+  expect(watches().length).toBe(2);
+  store.stop();
+  expect(watches().at(-1)).toBe('{"watch":{}}');
 });

@@ -27,12 +27,16 @@ export interface PatientStoreOptions {
   readonly list: { readonly id: string; readonly store: ListStore } | undefined;
 }
 
-/** One patient, whole: read once, kept true by the changes of an open list, with my own changes laid over. */
+/** One patient, whole: read once, kept true by the changes of an open list and by news of what no open list tells, with my own changes laid over. */
 export class PatientStore implements RowSource {
   readonly state = makeStore<PatientState>({ state: "loading" });
   readonly #options: PatientStoreOptions;
   readonly #listeners = new Set<() => void>();
   #patient: PatientView | undefined;
+  /** The team's sequence when the patient was last read whole. */
+  #readAt = 0;
+  /** The newest news that was heard of. */
+  #newsAt = 0;
   #shown: ShownRow | undefined;
   /** What came while the patient was being read. */
   #meanwhile: LiveChange[] = [];
@@ -54,7 +58,7 @@ export class PatientStore implements RowSource {
   start(): void {
     const { live, list, patient } = this.#options;
     const redraw = () => this.#redraw();
-    // Nothing tells of a patient on no list: what I changed myself is read.
+    // No list tells of a patient on none, and news may not come: what I changed myself is read.
     const follow = () => {
       const isBehind = live.outbox.state
         .get()
@@ -64,6 +68,7 @@ export class PatientStore implements RowSource {
     this.#stops = [
       live.team.subscribe(redraw),
       live.outbox.state.subscribe(redraw),
+      live.watch(patient, (sequence) => this.#hearNews(sequence)),
       ...(list
         ? [live.listen(list.id, (event) => this.#hear(event)), list.store.subscribe(patient, redraw)]
         : [live.outbox.state.subscribe(follow)]),
@@ -126,10 +131,12 @@ export class PatientStore implements RowSource {
   #take(patient: PatientView): void {
     this.#attempt = 0;
     this.#patient = patient;
+    const isBehind = this.#newsAt > patient.sequence;
+    this.#readAt = patient.sequence;
     const meanwhile = this.#meanwhile;
     this.#meanwhile = [];
     this.#apply(meanwhile);
-    if (this.#isStale) {
+    if (this.#isStale || isBehind) {
       this.#isStale = false;
       void this.read();
     }
@@ -147,6 +154,12 @@ export class PatientStore implements RowSource {
     }
     this.#timer = setTimeout(() => void this.read(), backoffMs(this.#attempt, Math.random()));
     this.#attempt += 1;
+  }
+
+  /** Changes of the list may have come since, but not this. */
+  #hearNews(sequence: number): void {
+    this.#newsAt = Math.max(this.#newsAt, sequence);
+    if (this.#patient && !this.#isReading && this.#newsAt > this.#readAt) void this.read();
   }
 
   #hear(event: ListEvent): void {

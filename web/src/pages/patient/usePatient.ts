@@ -34,7 +34,7 @@ export function usePatient({ live, team, patient, list, listStore }: PatientOpti
       setStore(undefined);
     };
   }, [live, team, patient, list, listStore, me]);
-  // Other lists that the patient comes to, and a record that the team is connected to, are told by no change of this list.
+  // Nothing tells that the team is connected to another record, or that news of the patient did not come through.
   const refresh = useCallback(async () => {
     await Promise.all([store?.read(), live.loadTeam()]);
   }, [store, live]);

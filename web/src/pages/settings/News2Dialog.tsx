@@ -23,7 +23,7 @@ interface News2DialogProps {
   readonly close: () => void;
 }
 
-/** Switches NEWS2 on, or changes how it is calculated. How the record's words for consciousness are read stays as it is. */
+/** Switches NEWS2 on, or changes how it is calculated. How the record's words for consciousness are read has a dialog of its own. */
 export default function News2Dialog({ settings = NEWS2_DEFAULTS, close }: News2DialogProps) {
   const text = useText();
   const { live, reload } = useSettings();

@@ -5,13 +5,14 @@ import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import styles from "./Settings.module.css";
 import { useSettings } from "./SettingsContext";
 
+const ConsciousnessDialog = lazy(() => import("./ConsciousnessDialog"));
 const News2Dialog = lazy(() => import("./News2Dialog"));
 
 /** Whether scores are calculated for the team, and how. */
 export function News2Section() {
   const text = useText();
   const { team, isOwner, live, reload } = useSettings();
-  const [dialog, setDialog] = useState<"set" | "off">();
+  const [dialog, setDialog] = useState<"set" | "map" | "off">();
   const settings = team.news2 ?? undefined;
   const close = () => setDialog(undefined);
   if (!settings && !team.ehr) return null;
@@ -24,6 +25,7 @@ export function News2Section() {
         {isOwner && (
           <span className={styles.buttons}>
             <Button onClick={() => setDialog("set")}>{text(settings ? "news2-change" : "news2-on")}</Button>
+            {settings && <Button onClick={() => setDialog("map")}>{text("news2-map-change")}</Button>}
             {settings && <Button onClick={() => setDialog("off")}>{text("news2-off")}</Button>}
           </span>
         )}
@@ -34,7 +36,10 @@ export function News2Section() {
         {settings &&
           ` ${text("news2-facts", { minutes: settings.max_gap_minutes, hours: settings.stale_after_hours })}`}
       </p>
-      <Suspense>{dialog === "set" && <News2Dialog settings={settings} close={close} />}</Suspense>
+      <Suspense>
+        {dialog === "set" && <News2Dialog settings={settings} close={close} />}
+        {dialog === "map" && settings && <ConsciousnessDialog settings={settings} close={close} />}
+      </Suspense>
       {dialog === "off" && (
         <ConfirmDialog
           title={text("news2-off-title")}

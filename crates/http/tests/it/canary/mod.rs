@@ -100,6 +100,7 @@ async fn listen(scene: &Scene, api: &Api) -> Received {
     live.say(&json!({"open": {"list": ward.list}})).await;
     live.say(&json!({"presence": {"list": limited, "patient": hidden}}))
         .await;
+    live.say(&json!({"watch": {"patient": hidden}})).await;
     let mut theirs = ward.connect(&ward.olga).await;
     theirs.open(limited, None).await;
     theirs

@@ -8,3 +8,4 @@ mod organization;
 mod presence;
 mod protection;
 mod revocation;
+mod watching;

@@ -17,6 +17,7 @@ fn messages(hospital: &Hospital, whose: Whose) -> Vec<Value> {
     vec![
         json!({"open": {"list": list}}),
         json!({"presence": {"list": list, "patient": patient}}),
+        json!({"watch": {"patient": patient}}),
         json!({"close": {"list": list}}),
     ]
 }
@@ -51,6 +52,11 @@ async fn messages_are_heard_of_whom_the_table_says() {
             live.say(&message).await;
             if message.get("open").is_some() {
                 live.hear_of("opened").await;
+            } else if message.get("watch").is_some() {
+                assert_eq!(
+                    live.hear_of("patient").await["patient"],
+                    message["watch"]["patient"]
+                );
             } else if message.get("presence").is_some() {
                 let is_shown = shows_editing(&mut watching).await;
                 assert_eq!(is_shown, may, "editing as {person:?}");
@@ -95,7 +101,11 @@ async fn a_list_of_another_team_is_answered_as_one_that_is_nowhere() {
             heard.push(answers);
         }
         assert_eq!(heard[0], heard[1], "{person:?}");
-        assert!(heard[0].iter().all(|answer| !answer.contains("opened")));
+        assert!(
+            heard[0]
+                .iter()
+                .all(|answer| !answer.contains("opened") && !answer.starts_with("{\"patient"))
+        );
         live.leave().await;
     }
 }

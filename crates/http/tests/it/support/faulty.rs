@@ -13,6 +13,7 @@ pub struct Faulty {
     real: OnceLock<Arc<dyn Journal>>,
     refuses_all: AtomicBool,
     refuses_changes: AtomicBool,
+    refuses_clearing: AtomicBool,
 }
 
 impl Faulty {
@@ -31,6 +32,11 @@ impl Faulty {
     /// From now on there is room for accesses only, or for everything again.
     pub fn refuse_changes(&self, is_full: bool) {
         self.refuses_changes.store(is_full, Ordering::SeqCst);
+    }
+
+    /// From now on nothing kept of a record can be removed, or again.
+    pub fn refuse_clearing(&self, is_refused: bool) {
+        self.refuses_clearing.store(is_refused, Ordering::SeqCst);
     }
 
     fn real(&self) -> &dyn Journal {
@@ -86,7 +92,12 @@ impl Journal for Faulty {
     }
 
     fn put_records(&self, changes: Vec<RecordChange>) -> Pending<'_, Result<(), WriteError>> {
-        if self.refuses_all.load(Ordering::SeqCst) {
+        let clears = changes.iter().any(|change| {
+            change.value.is_none() && matches!(change.table, Table::ChartCache | Table::EhrSecret)
+        });
+        if self.refuses_all.load(Ordering::SeqCst)
+            || self.refuses_clearing.load(Ordering::SeqCst) && clears
+        {
             return Box::pin(async { Err(WriteError::NoSpace) });
         }
         self.real().put_records(changes)

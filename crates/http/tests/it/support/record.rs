@@ -38,7 +38,12 @@ impl Recorded {
 
     /// The same, with a server that asks records in this way.
     pub async fn begin_asking(asking: Asking) -> Self {
-        let mut ward = Ward::begin_on(Server::start_asking(asking).await).await;
+        Self::begin_on(Server::start_asking(asking).await).await
+    }
+
+    /// The same, on a server of the test's own.
+    pub async fn begin_on(server: Server) -> Self {
+        let mut ward = Ward::begin_on(server).await;
         let record = protected().await;
         let connect = json!({"type": "set_ehr_connection", "name": "Record", "url": record.url(), "auth": {
             "type": "client_credentials", "client_id": CLIENT_ID, "client_secret": CLIENT_SECRET, "scope": TENANT,

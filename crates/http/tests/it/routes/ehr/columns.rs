@@ -265,3 +265,45 @@ async fn an_export_has_the_time_of_each_thing_and_says_what_was_not_read() {
         "{sheet}"
     );
 }
+
+#[tokio::test]
+async fn who_has_the_columns_open_hears_that_the_team_is_connected_to_no_record_any_more() {
+    let mut recorded = Recorded::begin_asking(quick()).await;
+    let patient = recorded.add("p003").await;
+    recorded.bind(&["allergies"]).await;
+    let mut nina = recorded.ward.sign_in("nina").await;
+    let mut live = recorded.ward.connect(&nina).await;
+    live.open(&recorded.ward.list, None).await;
+    let state = recorded
+        .hear_state(&mut live, |state| !state["as_of"].is_null())
+        .await;
+    assert_eq!(state["connected"], true);
+    let before = recorded.shown(&mut nina, &patient, "allergies").await;
+    assert!(before.is_some());
+
+    let team = recorded.ward.team.clone();
+    let remove = json!({"type": "remove_ehr_connection"});
+    recorded.ward.olga.done(&team, remove).await;
+    let gone = recorded
+        .hear_state(&mut live, |state| state["connected"] == false)
+        .await;
+    let nothing = json!({"list": recorded.ward.list, "connected": false, "as_of": null, "reading": false, "failed": 0, "problem": null});
+    assert_eq!(gone, nothing);
+    let after = recorded.shown(&mut nina, &patient, "allergies").await;
+    assert_eq!(after, before, "the columns keep what they last showed");
+    // Who opens the list later is told the same.
+    let mut later = recorded.ward.connect(&recorded.ward.olga).await;
+    later.open(&recorded.ward.list, None).await;
+    assert_eq!(later.hear_of("record").await, nothing);
+
+    // Of another record nothing was read yet.
+    let other = ehr_sandbox::Sandbox::start(ehr_sandbox::Options::default())
+        .await
+        .unwrap();
+    let connect = json!({"type": "set_ehr_connection", "name": "Other", "url": other.url(), "auth": {"type": "none"}});
+    recorded.ward.olga.done(&team, connect).await;
+    let state = recorded
+        .hear_state(&mut live, |state| state["connected"] == true)
+        .await;
+    assert_eq!(state["as_of"], Value::Null);
+}

@@ -4,6 +4,7 @@ mod charts;
 mod columns;
 mod connecting;
 mod identities;
+mod keeping;
 mod linking;
 mod misbehaving;
 mod searching;
