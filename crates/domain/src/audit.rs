@@ -89,6 +89,7 @@ operations! {
     PatientIdentityAnswer, "Answered a patient identity that the EHR proposed", Change;
     PatientSetSpo2Scale, "Chose the SpO2 scale of a patient", Change;
     TeamSetNews2, "Chose how NEWS2 is scored in a team", Change;
+    TeamSetTimeZone, "Chose the time zone of a team", Change;
     EHRConnectionRemove, "Removed EHR connection", Change;
     EHRConnectionProbe, "Looked at an EHR before connecting", Access;
 

@@ -68,7 +68,9 @@ pub fn router(app: App) -> Router {
     let api = Router::new()
         .route(
             "/session",
-            post(routes::session::sign_in).delete(routes::session::sign_out),
+            get(routes::session::read)
+                .post(routes::session::sign_in)
+                .delete(routes::session::sign_out),
         )
         .route("/me", get(routes::me::read))
         .route("/me/password", put(routes::me::change_password))

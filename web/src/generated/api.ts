@@ -126,7 +126,8 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /** Who is signed in, if anybody: nobody is an answer and no error, so that a page can ask before it knows. */
+        readonly get: operations["read_session"];
         readonly put?: never;
         /** Signs in. Browsers get a cookie only; others the token. */
         readonly post: operations["sign_in"];
@@ -806,6 +807,11 @@ export interface components {
             readonly widths: {
                 readonly [key: string]: number;
             };
+            /**
+             * Format: int32
+             * @description Of the column that says who the patient is, which is no field.
+             */
+            readonly identity?: number | null;
         };
         /** @description What a command did, as its sender is told. */
         readonly CommandAnswer: {
@@ -1163,6 +1169,7 @@ export interface components {
             readonly id: string;
             /** @description Who they are. */
             readonly identity: components["schemas"]["Identity"];
+            readonly known?: components["schemas"]["SeenPatient"] | null;
         };
         /** @description A patient's link to the hospital's record. */
         readonly EhrLinkView: {
@@ -1559,6 +1566,7 @@ export interface components {
         readonly ImportRow: {
             /** @description Who the patient is. */
             readonly identity: components["schemas"]["Identity"];
+            readonly status?: components["schemas"]["PatientStatus"] | null;
             /** @description Values of fields that exist. */
             readonly values?: readonly components["schemas"]["NewValue"][];
             /** @description Values of fields that the import makes. */
@@ -1604,6 +1612,9 @@ export interface components {
         } | {
             /** @enum {string} */
             readonly to: "age";
+        } | {
+            /** @enum {string} */
+            readonly to: "status";
         } | {
             /** @description Which. */
             readonly field: components["schemas"]["FieldTarget"];
@@ -1923,6 +1934,8 @@ export interface components {
             readonly deleted_lists: readonly components["schemas"]["ListHeader"][];
             /** @description For owners: limited lists that they could add themselves to. Nothing but that they exist. */
             readonly hidden_lists: readonly components["schemas"]["ListId"][];
+            /** @description For owners: the deleted ones among them. Nobody else may be left who could restore them. */
+            readonly hidden_deleted_lists: readonly components["schemas"]["ListId"][];
             /** @description Who belongs to the team. */
             readonly members: readonly components["schemas"]["MemberView"][];
             /** @description Names of people who once belonged to the team. */
@@ -2217,7 +2230,7 @@ export interface components {
          * @description An audited operation. The names of the first paragraph are fixed by product.md; the others are of the same style.
          * @enum {string}
          */
-        readonly Operation: "PatientListView" | "PatientListCreate" | "PatientListRename" | "PatientListDelete" | "PatientListSetDefault" | "PatientListEditColumns" | "PatientListAddPatient" | "PatientListRemovePatient" | "PatientListMovePatient" | "PatientSchemaCreate" | "PatientSchemaUpdate" | "PatientView" | "PatientDetailsEdit" | "PatientNoteAdd" | "PatientSearch" | "ExportInitiation" | "EHRConnectionSet" | "PatientListViewEnd" | "PatientListRestore" | "PatientListReorder" | "PatientListSetOrder" | "PatientListSetMembers" | "PatientListCopy" | "PatientSetStatus" | "PatientHighlight" | "PatientMerge" | "PatientUnmerge" | "PatientImport" | "PatientImportUndo" | "PatientNoteEdit" | "PatientNoteDelete" | "PatientNoteRestore" | "PatientHistoryView" | "PatientDuplicateView" | "PatientChartRefresh" | "PatientLink" | "PatientUnlink" | "PatientIdentityPropose" | "PatientIdentityAnswer" | "PatientSetSpo2Scale" | "TeamSetNews2" | "EHRConnectionRemove" | "EHRConnectionProbe" | "AppInstall" | "MemberAdd" | "MemberRemove" | "MemberSetRole" | "TeamCreate" | "TeamRename" | "UserCreate" | "UserUpdate" | "UserDisable" | "UserEnable" | "UserEnrolmentIssue" | "UserEnrol" | "UserPasswordChange" | "SignIn" | "SignInFail" | "SignOut" | "AccessRefuse" | "ServerStart";
+        readonly Operation: "PatientListView" | "PatientListCreate" | "PatientListRename" | "PatientListDelete" | "PatientListSetDefault" | "PatientListEditColumns" | "PatientListAddPatient" | "PatientListRemovePatient" | "PatientListMovePatient" | "PatientSchemaCreate" | "PatientSchemaUpdate" | "PatientView" | "PatientDetailsEdit" | "PatientNoteAdd" | "PatientSearch" | "ExportInitiation" | "EHRConnectionSet" | "PatientListViewEnd" | "PatientListRestore" | "PatientListReorder" | "PatientListSetOrder" | "PatientListSetMembers" | "PatientListCopy" | "PatientSetStatus" | "PatientHighlight" | "PatientMerge" | "PatientUnmerge" | "PatientImport" | "PatientImportUndo" | "PatientNoteEdit" | "PatientNoteDelete" | "PatientNoteRestore" | "PatientHistoryView" | "PatientDuplicateView" | "PatientChartRefresh" | "PatientLink" | "PatientUnlink" | "PatientIdentityPropose" | "PatientIdentityAnswer" | "PatientSetSpo2Scale" | "TeamSetNews2" | "TeamSetTimeZone" | "EHRConnectionRemove" | "EHRConnectionProbe" | "AppInstall" | "MemberAdd" | "MemberRemove" | "MemberSetRole" | "TeamCreate" | "TeamRename" | "UserCreate" | "UserUpdate" | "UserDisable" | "UserEnable" | "UserEnrolmentIssue" | "UserEnrol" | "UserPasswordChange" | "SignIn" | "SignInFail" | "SignOut" | "AccessRefuse" | "ServerStart";
         /**
          * Format: int32
          * @description An option of a choice field: a number that is unique in its field and never used again; 0 is not numbered yet.
@@ -2875,6 +2888,13 @@ export interface components {
         };
         /** @description A secret that a command carries past the rules to the accounts. It is never serialized and never shown. */
         readonly Secret: string;
+        /** @description A patient of the team, and where a reader sees them. */
+        readonly SeenPatient: {
+            /** @description Who. */
+            readonly id: components["schemas"]["PatientId"];
+            /** @description The lists that the reader sees them on. */
+            readonly lists: readonly components["schemas"]["ListId"][];
+        };
         /** @description What is marked as seen. */
         readonly SeenRequest: {
             readonly thing?: components["schemas"]["MarkedThing"] | null;
@@ -2911,6 +2931,10 @@ export interface components {
         readonly SessionToken: {
             /** @description For `Authorization: Bearer`. */
             readonly token: string;
+        };
+        /** @description Whether somebody is signed in here. */
+        readonly SessionView: {
+            readonly me?: components["schemas"]["Me"] | null;
         };
         /** @description An owner chooses the list that opens first. */
         readonly SetDefaultList: {
@@ -2978,6 +3002,11 @@ export interface components {
             readonly patient: components["schemas"]["PatientId"];
             /** @description Scale 2, for a target of 88 to 92 %; else scale 1. */
             readonly scale_2: boolean;
+        };
+        /** @description An owner chooses the time zone of the team's days and shifts. */
+        readonly SetTimeZone: {
+            /** @description Its IANA name. */
+            readonly time_zone: string;
         };
         /** @description Sets a value, or clears it. */
         readonly SetValue: {
@@ -3282,6 +3311,9 @@ export interface components {
         }) | (components["schemas"]["SetSpo2Scale"] & {
             /** @enum {string} */
             readonly type: "set_spo2_scale";
+        }) | (components["schemas"]["SetTimeZone"] & {
+            /** @enum {string} */
+            readonly type: "set_time_zone";
         });
         /** @description A command to a team. */
         readonly TeamCommandRequest: {
@@ -3298,7 +3330,7 @@ export interface components {
             readonly name: string;
             /** @description Its first owner. */
             readonly owner: components["schemas"]["UserId"];
-            /** @description IANA time zone. */
+            /** @description The IANA time zone that it began with; its owners may have chosen another since. */
             readonly time_zone: string;
             /** @description When it was made. */
             readonly since: string;
@@ -3333,6 +3365,9 @@ export interface components {
         } | {
             /** @enum {string} */
             readonly kind: "too_many_identifiers";
+        } | {
+            /** @enum {string} */
+            readonly kind: "unknown_status";
         } | {
             /** @enum {string} */
             readonly kind: "birth_name_left_out";
@@ -3687,6 +3722,26 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly read_session: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Who is signed in, or that nobody is */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionView"];
                 };
             };
         };

@@ -60,7 +60,8 @@ pub const fn action(command: &Command) -> Action {
         | Command::LockField(_)
         | Command::SetEhrConnection(_)
         | Command::RemoveEhrConnection(_)
-        | Command::SetNews2(_) => Action::Govern,
+        | Command::SetNews2(_)
+        | Command::SetTimeZone(_) => Action::Govern,
         Command::AddEhrPatient(_)
         | Command::LinkPatient(_)
         | Command::UnlinkPatient(_)

@@ -65,6 +65,7 @@ tagged! {
         "ehr_identity_answered" => EhrIdentityAnswered,
         "news2_set" => News2Set,
         "spo2_scale_set" => Spo2ScaleSet,
+        "time_zone_set" => TimeZoneSet,
     }
 }
 
@@ -471,6 +472,11 @@ events! {
         /// Scale 2; else scale 1.
         scale_2: bool,
     }
+    /// The team's days and shifts are in another time zone.
+    TimeZoneSet {
+        /// Its IANA name.
+        time_zone: String,
+    }
 }
 
 /// A field's value.
@@ -549,6 +555,7 @@ impl Event {
             Event::EhrConnectionSet(_) => (O::EHRConnectionSet, None, None),
             Event::EhrConnectionRemoved(_) => (O::EHRConnectionRemove, None, None),
             Event::News2Set(_) => (O::TeamSetNews2, None, None),
+            Event::TimeZoneSet(_) => (O::TeamSetTimeZone, None, None),
             Event::Spo2ScaleSet(e) => (O::PatientSetSpo2Scale, None, Some(e.patient)),
             Event::PatientLinked(e) => (O::PatientLink, None, Some(e.patient)),
             Event::PatientUnlinked(e) => (O::PatientUnlink, None, Some(e.patient)),

@@ -63,7 +63,7 @@ pub fn evolve_purged(team: &mut Team, sequence: u64) {
 fn touched_lists(team: &Team, event: &Event) -> Vec<ListId> {
     let subject = event.subject();
     match event {
-        // Shown on every list: who may be named in a member field, and what the columns are.
+        // Shown on every list: who may be named in a member field, what the columns are, and in which days.
         Event::MemberAdded(_)
         | Event::MemberRemoved(_)
         | Event::MemberRoleSet(_)
@@ -71,6 +71,7 @@ fn touched_lists(team: &Team, event: &Event) -> Vec<ListId> {
         | Event::EhrConnectionSet(_)
         | Event::EhrConnectionRemoved(_)
         | Event::News2Set(_)
+        | Event::TimeZoneSet(_)
         | Event::FieldAdded(_)
         | Event::FieldRenamed(_)
         | Event::FieldMoved(_)
@@ -343,6 +344,7 @@ fn apply(team: &mut Team, stamp: Stamp, event: &Event) {
         }
         Event::EhrConnectionRemoved(_) => team.ehr = None,
         Event::News2Set(e) => team.news2.clone_from(&e.settings),
+        Event::TimeZoneSet(e) => team.time_zone.clone_from(&e.time_zone),
         Event::Spo2ScaleSet(e) => with_patient(team, e.patient, |patient| {
             patient.scale_2 = e.scale_2.then(|| stamp.into());
         }),

@@ -45,19 +45,23 @@ pub(crate) async fn read(
     State(app): State<App>,
     signed_in: SignedIn,
 ) -> Result<axum::Json<Me>, Problem> {
+    find(&app, &signed_in)
+        .map(axum::Json)
+        .ok_or_else(Problem::not_signed_in)
+}
+
+/// Who a session is of, where their account is still there.
+pub(super) fn find(app: &App, signed_in: &SignedIn) -> Option<Me> {
     let id = signed_in.caller.user;
     let organization = app.service.organization();
-    let account = organization
-        .users
-        .get(&id)
-        .ok_or_else(Problem::not_signed_in)?;
-    Ok(axum::Json(Me {
+    let account = organization.users.get(&id)?;
+    Some(Me {
         id,
         user: account.user.clone(),
         name: account.name.clone(),
         language: account.language,
         administrator: account.administrator,
-    }))
+    })
 }
 
 /// Changes one's own password. All other sessions end.

@@ -1,5 +1,6 @@
 //! Signing in and out.
 
+use super::me::{self, Me};
 use crate::app::App;
 use crate::body::Json;
 use crate::caller::{From, SignedIn, is_browser};
@@ -27,6 +28,29 @@ pub(crate) struct Credentials {
 pub(crate) struct SessionToken {
     /// For `Authorization: Bearer`.
     token: String,
+}
+
+/// Whether somebody is signed in here.
+#[derive(Serialize, utoipa::ToSchema)]
+pub(crate) struct SessionView {
+    /// Who; null where nobody is.
+    me: Option<Me>,
+}
+
+/// Who is signed in, if anybody: nobody is an answer and no error, so that a page can ask before it knows.
+#[utoipa::path(get, operation_id = "read_session", path = "/api/session", tag = "session", responses(
+    (status = 200, description = "Who is signed in, or that nobody is", body = SessionView),
+))]
+pub(crate) async fn read(
+    State(app): State<App>,
+    signed_in: Result<SignedIn, Problem>,
+) -> Result<axum::Json<SessionView>, Problem> {
+    let me = match signed_in {
+        Ok(signed_in) => me::find(&app, &signed_in),
+        Err(problem) if problem.status == StatusCode::UNAUTHORIZED => None,
+        Err(problem) => return Err(problem),
+    };
+    Ok(axum::Json(SessionView { me }))
 }
 
 /// Signs in. Browsers get a cookie only; others the token.

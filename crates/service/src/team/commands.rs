@@ -253,7 +253,8 @@ fn named(command: &Command) -> (Option<ListId>, Option<PatientId>) {
         | Command::UndoImport(_)
         | Command::SetEhrConnection(_)
         | Command::RemoveEhrConnection(_)
-        | Command::SetNews2(_) => (None, None),
+        | Command::SetNews2(_)
+        | Command::SetTimeZone(_) => (None, None),
         Command::SetSpo2Scale(c) => (None, Some(c.patient)),
         Command::AddEhrPatient(c) => (Some(c.list), None),
         Command::LinkPatient(c) => (None, Some(c.patient)),

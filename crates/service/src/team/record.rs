@@ -59,7 +59,10 @@ impl ChartClock {
                 self.next.remove(&chosen.patient);
             }
             Event::FieldAdded(added) if added.field.kind.is_from_record() => self.next.clear(),
-            Event::EhrConnectionSet(_) | Event::News2Set(_) => self.next.clear(),
+            // Ages, by which is scored, are in the team's days.
+            Event::EhrConnectionSet(_) | Event::News2Set(_) | Event::TimeZoneSet(_) => {
+                self.next.clear();
+            }
             _ => {}
         }
     }

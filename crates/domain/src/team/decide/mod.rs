@@ -9,6 +9,7 @@ mod merge;
 mod notes;
 mod patients;
 mod scores;
+mod time_zone;
 mod undo_import;
 mod values;
 
@@ -104,6 +105,7 @@ pub fn decide(
         Command::LinkPatient(c) => ehr::link(&asker, c),
         Command::UnlinkPatient(c) => ehr::unlink(&asker, &c),
         Command::SetNews2(c) => scores::set(&asker, c),
+        Command::SetTimeZone(c) => time_zone::set(&asker, &c),
         Command::SetSpo2Scale(c) => scores::set_spo2_scale(&asker, &c),
         Command::AnswerEhrIdentity(c) => ehr::answer_identity(&asker, &c),
     }
