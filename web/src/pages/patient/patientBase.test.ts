@@ -90,3 +90,11 @@ test("a link to the record, and what the record proposes, are read anew: a row d
   const other = { ...row, patient: { ...row.patient, id: "q" } };
   expect(afterLiveChange(PATIENT, live(11, "tom", { type: "row", row: other, what: "link" }), "me")).not.toBe("reread");
 });
+
+test("the row of a patient who is linked to the record says so, and that another identity is proposed", () => {
+  const linked = (proposed: object | null) =>
+    ({ ...PATIENT, ehr: { ehr_id: "p1", proposed } }) as unknown as PatientView;
+  expect(rowOfPatient(PATIENT, []).patient.ehr).toBeUndefined();
+  expect(rowOfPatient(linked(null), []).patient.ehr).toBe("linked");
+  expect(rowOfPatient(linked({}), []).patient.ehr).toBe("proposed");
+});
