@@ -242,7 +242,7 @@ async fn an_empty_status_column_makes_no_sheet_one_of_ours() {
 #[tokio::test(flavor = "multi_thread")]
 async fn where_patients_stand_is_read_in_both_languages_and_what_is_no_status_is_said() {
     let ward = Ward::begin(Language::En).await;
-    let sheet = "Surname,Where to\nSmith,Expected\nJones,décédé\nRoux,theatre\nPatel,-\n";
+    let sheet = "Surname,Status\nSmith,Expected\nJones,décédé\nRoux,theatre\nPatel,-\n";
     let mapping = json!({"columns": [{"to": "family"}, {"to": "status"}]});
     let file = mapped("a.csv", sheet, &mapping);
     let preview = ward.preview(&ward.owner, file).await.unwrap();

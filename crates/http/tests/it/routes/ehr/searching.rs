@@ -180,7 +180,10 @@ async fn a_search_is_journalled_with_its_criteria_and_every_hit_and_so_is_one_th
 
 #[tokio::test]
 async fn a_hit_says_which_patient_of_the_team_it_is_to_those_who_see_that_one() {
-    let Recorded { mut ward, .. } = Recorded::begin().await;
+    let Recorded {
+        mut ward,
+        record: _record,
+    } = Recorded::begin().await;
     let (path, team) = (ward.path("/ehr/search"), ward.team.clone());
     let mut nina = ward.sign_in("nina").await;
     let hidden = json!({"type": "create_list", "name": "VIP", "members": []});
