@@ -1,11 +1,13 @@
 //! What every route reaches, and all routes.
 
+use crate::endpoints::Verb::{Delete, Get, Post, Put};
+use crate::endpoints::{Endpoint, Endpoints};
 use crate::metrics::{self, Metrics};
 use crate::{headers, routes, web};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
-use axum::routing::{get, post, put};
+use axum::routing::any;
 use identity::Accounts;
 use service::Service;
 use std::sync::Arc;
@@ -38,8 +40,16 @@ impl App {
     }
 }
 
+/// Every route and what it takes.
+pub fn endpoints() -> Vec<Endpoint> {
+    let (_, mut table) = api().into_parts();
+    table.extend(operations().into_parts().1);
+    table
+}
+
 /// All routes.
 pub fn router(app: App) -> Router {
+<<<<<<< HEAD
     let team = Router::new()
         .route("/", get(routes::team::read))
         .route(
@@ -86,15 +96,124 @@ pub fn router(app: App) -> Router {
         .route("/ehr/jwks", get(routes::ehr::keys))
         .nest("/teams/{team}", team)
         .fallback(routes::no_such_route)
+=======
+    let (api, _) = api().into_parts();
+    let api = api
+        .route("/api", any(routes::no_such_route))
+        .route("/api/", any(routes::no_such_route))
+        .route("/api/{*path}", any(routes::no_such_route))
+>>>>>>> main
         .method_not_allowed_fallback(routes::wrong_method)
         .layer(DefaultBodyLimit::max(BODY));
-    Router::new()
-        .nest("/api", api)
-        .route("/healthz", get(routes::operations::health))
-        .route("/readyz", get(routes::operations::ready))
-        .route("/metrics", get(routes::operations::metrics))
+    let (operations, _) = operations().into_parts();
+    api.merge(operations)
         .fallback(web::serve)
         .layer(axum::middleware::from_fn(headers::add))
         .layer(from_fn_with_state(app.metrics.clone(), metrics::count))
         .with_state(app)
+}
+
+fn api() -> Endpoints {
+    team_api(organization_api(Endpoints::default()))
+}
+
+fn organization_api(endpoints: Endpoints) -> Endpoints {
+    endpoints
+        .on(Post, "/api/session", routes::session::sign_in)
+        .on(Delete, "/api/session", routes::session::sign_out)
+        .on(Get, "/api/me", routes::me::read)
+        .on(Put, "/api/me/password", routes::me::change_password)
+        .on(Post, "/api/enrolment", routes::enrolment::enrol)
+        .on(
+            Post,
+            "/api/enrolment/inspection",
+            routes::enrolment::inspect,
+        )
+        .on(Get, "/api/organization", routes::organization::read)
+        .on(
+            Post,
+            "/api/organization/commands",
+            routes::organization::command,
+        )
+        .on(
+            Get,
+            "/api/organization/users/{user}/policy",
+            routes::organization::policy,
+        )
+        .on(Get, "/api/users", routes::organization::directory)
+        .on(Get, "/api/teams", routes::team::mine)
+        .on(Get, "/api/ehr/jwks", routes::ehr::keys)
+}
+
+fn team_api(endpoints: Endpoints) -> Endpoints {
+    endpoints
+        .on(Get, "/api/teams/{team}", routes::team::read)
+        .on_with_body(
+            Post,
+            "/api/teams/{team}/commands",
+            COMMAND_BODY,
+            routes::team::command,
+        )
+        .on(Get, "/api/teams/{team}/live", routes::live::connect)
+        .on(Get, "/api/teams/{team}/lists/{list}", routes::list::read)
+        .on(
+            Get,
+            "/api/teams/{team}/lists/{list}/unseen",
+            routes::list::unseen,
+        )
+        .on(
+            Put,
+            "/api/teams/{team}/lists/{list}/seen",
+            routes::list::mark_seen,
+        )
+        .on(
+            Get,
+            "/api/teams/{team}/lists/{list}/widths",
+            routes::list::widths,
+        )
+        .on(
+            Put,
+            "/api/teams/{team}/lists/{list}/widths",
+            routes::list::set_widths,
+        )
+        .on(
+            Post,
+            "/api/teams/{team}/lists/{list}/copies",
+            routes::list::copy,
+        )
+        .on_with_body(
+            Post,
+            "/api/teams/{team}/lists/{list}/imports/preview",
+            SHEET_BODY,
+            routes::imports::preview,
+        )
+        .on(
+            Get,
+            "/api/teams/{team}/lists/{list}/export",
+            routes::export::read,
+        )
+        .on(
+            Get,
+            "/api/teams/{team}/patients/{patient}",
+            routes::patient::read,
+        )
+        .on(
+            Get,
+            "/api/teams/{team}/patients/{patient}/history",
+            routes::patient::history,
+        )
+        .on(
+            Get,
+            "/api/teams/{team}/patients/{patient}/chart",
+            routes::ehr::chart,
+        )
+        .on(Post, "/api/teams/{team}/ehr/search", routes::ehr::search)
+        .on(Post, "/api/teams/{team}/ehr/probe", routes::ehr::probe)
+}
+
+fn operations() -> Endpoints {
+    Endpoints::default()
+        .on(Get, "/healthz", routes::operations::health)
+        .on(Get, "/readyz", routes::operations::ready)
+        .on(Get, "/metrics", routes::operations::metrics)
 }

@@ -29,6 +29,7 @@ use utoipa::openapi::schema::{ArrayItems, Schema};
         enrolment::enrol,
         organization::read,
         organization::directory,
+        organization::policy,
         organization::command,
         team::mine,
         team::read,

@@ -116,6 +116,7 @@ fn apply(team: &mut Team, stamp: Stamp, event: &Event) {
                 Member {
                     role: super::state::Role::Owner,
                     since: stamp.at,
+                    by_group: None,
                 },
             );
         }
@@ -130,6 +131,7 @@ fn apply(team: &mut Team, stamp: Stamp, event: &Event) {
                 Member {
                     role: e.role,
                     since: stamp.at,
+                    by_group: e.by_group.then_some(e.role),
                 },
             );
         }
@@ -148,6 +150,9 @@ fn apply(team: &mut Team, stamp: Stamp, event: &Event) {
         Event::MemberRoleSet(e) => {
             if let Some(member) = team.members.get_mut(&e.user) {
                 member.role = e.role;
+                if e.by_group {
+                    member.by_group = Some(e.role);
+                }
             }
         }
         Event::ListCreated(e) => {

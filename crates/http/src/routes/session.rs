@@ -2,8 +2,9 @@
 
 use super::me::{self, Me};
 use crate::app::App;
+use crate::authorization::{Authorized, Open, needs};
 use crate::body::Json;
-use crate::caller::{From, SignedIn, is_browser};
+use crate::caller::{From, is_browser};
 use crate::cookie;
 use crate::problem::{Problem, ProblemDetails};
 use axum::extract::State;
@@ -62,6 +63,7 @@ pub(crate) async fn read(
 ))]
 pub(crate) async fn sign_in(
     State(app): State<App>,
+    _: Open,
     From(client): From,
     headers: HeaderMap,
     Json(credentials): Json<Credentials>,
@@ -91,7 +93,7 @@ pub(crate) async fn sign_in(
 ))]
 pub(crate) async fn sign_out(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Oneself>,
 ) -> Result<Response, Problem> {
     app.accounts
         .sign_out(&signed_in.caller, &signed_in.token)

@@ -36,7 +36,7 @@ impl World {
             .team()
             .find_role(caller.user)
             .ok_or(Rejection::NotFound { what: Thing::Team })?;
-        access::permit(role, action)?;
+        access::permit(role, &self.directory.policy(caller.user), action)?;
         Ok(role)
     }
 
@@ -234,6 +234,7 @@ impl World {
         id: ListId,
         patients: &[PatientId],
     ) -> Looked<()> {
+        self.permit(caller, Action::Export)?;
         let list = self.visible_list(caller, id)?;
         if patients
             .iter()
