@@ -49,60 +49,11 @@ pub fn endpoints() -> Vec<Endpoint> {
 
 /// All routes.
 pub fn router(app: App) -> Router {
-<<<<<<< HEAD
-    let team = Router::new()
-        .route("/", get(routes::team::read))
-        .route(
-            "/commands",
-            post(routes::team::command).layer(DefaultBodyLimit::max(COMMAND_BODY)),
-        )
-        .route("/live", get(routes::live::connect))
-        .route("/lists/{list}", get(routes::list::read))
-        .route("/lists/{list}/unseen", get(routes::list::unseen))
-        .route("/lists/{list}/seen", put(routes::list::mark_seen))
-        .route(
-            "/lists/{list}/widths",
-            get(routes::list::widths).put(routes::list::set_widths),
-        )
-        .route("/lists/{list}/copies", post(routes::list::copy))
-        .route(
-            "/lists/{list}/imports/preview",
-            post(routes::imports::preview).layer(DefaultBodyLimit::max(SHEET_BODY)),
-        )
-        .route("/lists/{list}/export", get(routes::export::read))
-        .route("/patients/{patient}", get(routes::patient::read))
-        .route("/patients/{patient}/history", get(routes::patient::history))
-        .route("/patients/{patient}/chart", get(routes::ehr::chart))
-        .route("/ehr/search", post(routes::ehr::search))
-        .route("/ehr/probe", post(routes::ehr::probe));
-    let api = Router::new()
-        .route(
-            "/session",
-            get(routes::session::read)
-                .post(routes::session::sign_in)
-                .delete(routes::session::sign_out),
-        )
-        .route("/me", get(routes::me::read))
-        .route("/me/password", put(routes::me::change_password))
-        .route("/enrolment", post(routes::enrolment::enrol))
-        .route("/enrolment/inspection", post(routes::enrolment::inspect))
-        .route("/organization", get(routes::organization::read))
-        .route(
-            "/organization/commands",
-            post(routes::organization::command),
-        )
-        .route("/users", get(routes::organization::directory))
-        .route("/teams", get(routes::team::mine))
-        .route("/ehr/jwks", get(routes::ehr::keys))
-        .nest("/teams/{team}", team)
-        .fallback(routes::no_such_route)
-=======
     let (api, _) = api().into_parts();
     let api = api
         .route("/api", any(routes::no_such_route))
         .route("/api/", any(routes::no_such_route))
         .route("/api/{*path}", any(routes::no_such_route))
->>>>>>> main
         .method_not_allowed_fallback(routes::wrong_method)
         .layer(DefaultBodyLimit::max(BODY));
     let (operations, _) = operations().into_parts();
@@ -119,6 +70,7 @@ fn api() -> Endpoints {
 
 fn organization_api(endpoints: Endpoints) -> Endpoints {
     endpoints
+        .on(Get, "/api/session", routes::session::read)
         .on(Post, "/api/session", routes::session::sign_in)
         .on(Delete, "/api/session", routes::session::sign_out)
         .on(Get, "/api/me", routes::me::read)

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::authorization::{Authorized, needs};
 use crate::body::Json;
+use crate::caller::SignedIn;
 use crate::problem::{Problem, ProblemDetails};
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -68,14 +69,10 @@ pub(super) fn find(app: &App, signed_in: &SignedIn) -> Option<Me> {
         name: account.name.clone(),
         language: account.language,
         administrator: account.administrator,
-<<<<<<< HEAD
-    })
-=======
         auditor: account.auditor,
         discovery: account.discovery,
         policy: organization.effective_policy(id).rules,
-    }))
->>>>>>> main
+    })
 }
 
 /// Changes one's own password. All other sessions end.

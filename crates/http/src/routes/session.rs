@@ -44,7 +44,8 @@ pub(crate) struct SessionView {
 ))]
 pub(crate) async fn read(
     State(app): State<App>,
-    signed_in: Result<SignedIn, Problem>,
+    _: Open,
+    signed_in: Result<Authorized<needs::Oneself>, Problem>,
 ) -> Result<axum::Json<SessionView>, Problem> {
     let me = match signed_in {
         Ok(signed_in) => me::find(&app, &signed_in),
