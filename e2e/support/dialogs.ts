@@ -34,6 +34,13 @@ const change = (of: (opening: Opening) => string, action: string) => async (open
   await choose(page, words(action));
 };
 
+/** Searches the record for the patient whom the ward has of it. */
+const findLinked = async ({ page, words }: Opening) => {
+  await press(page, words("add-patient"));
+  await page.getByRole("textbox", { name: words("record-id") }).fill("p020");
+  await pressIn(page, words("find-in-record-do"));
+};
+
 const diagnosis = ({ page, ward }: Opening) => cellOf(page, "4417 203", ward.names.diagnosis);
 
 const ofPatient =
@@ -90,16 +97,19 @@ export const DIALOGS: Readonly<Record<string, readonly DialogView[]>> = {
       await press(page, words("add-patient"));
       await pressIn(page, words("find-in-record-do"));
     }),
-    onList("a patient of the record whom the team has", async ({ page, words }) => {
-      await press(page, words("add-patient"));
-      await page.getByRole("textbox", { name: words("record-id") }).fill("p020");
-      await pressIn(page, words("find-in-record-do"));
-      await page
-        .getByRole("dialog")
-        .getByRole("button", { name: startsWith(words("add-found")) })
-        .click();
-      await page.getByRole("dialog").getByText(words("duplicate-question")).waitFor();
+    onList("a patient of the record who is on the list", async (opening) => {
+      await findLinked(opening);
+      await opening.page.getByRole("dialog").getByText(opening.words("found-is-here")).waitFor();
     }),
+    {
+      ...onList("a patient of the record whom the team has", async (opening) => {
+        await findLinked(opening);
+        const dialog = opening.page.getByRole("dialog");
+        await dialog.getByRole("button", { name: startsWith(opening.words("add-found")) }).click();
+        await dialog.getByText(opening.words("duplicate-question")).waitFor();
+      }),
+      at: ({ team, other }) => `/teams/${team}/lists/${other}`,
+    },
   ],
   "list/DecisionDialog.tsx": [
     onList("decide on a conflict", async (opening) => {
@@ -253,7 +263,11 @@ export const DIALOGS: Readonly<Record<string, readonly DialogView[]>> = {
       change(() => "Safe", "delete-list"),
     ),
   ],
-  "pages/settings/ColumnsDialog.tsx": [
+  "list/ColumnsDialog.tsx": [
+    onList("columns of the list that is looked at", async ({ page, ward, words }) => {
+      await page.getByRole("columnheader", { name: ward.names.diagnosis }).getByRole("button").click();
+      await choose(page, words("choose-columns"));
+    }),
     onSettings(
       "columns",
       "lists",
@@ -268,7 +282,7 @@ export const DIALOGS: Readonly<Record<string, readonly DialogView[]>> = {
     ),
   ],
   "pages/settings/HiddenLists.tsx": [
-    onSettings("join a hidden list", "lists", async ({ page, words }) => press(page, words("join-list"))),
+    onSettings("join a hidden list", "lists", async ({ page, words }) => press(page, startsWith(words("join-list")))),
   ],
   "pages/settings/ImportsSection.tsx": [
     onSettings("take an import back", "imports", async ({ page, words }) =>

@@ -87,7 +87,7 @@ const PAGES: Readonly<Record<RouteName, readonly PageView[]>> = {
     },
   ],
   import: [{ as: "member", at: ({ path }) => `${path}/import`, shows: (page) => page.getByRole("heading").first() }],
-  settings: ["members", "fields", "lists", "record", "imports", "emergency-access"].map((section) => ({
+  settings: ["members", "fields", "lists", "record", "time-zone", "imports", "emergency-access"].map((section) => ({
     as: "owner" as const,
     at: ({ team }: FullWard) => `/teams/${team}/settings/${section}`,
     shows: heading(section === "record" ? "record-connection" : section),
@@ -163,6 +163,13 @@ for (const language of LANGUAGES) {
           // The page behind it is looked at above. Colours are the same in every language: once is enough.
           const look = language === "en" ? expectAccessibleInEveryColour : expectAccessible;
           await look(page, { within: "dialog[open]" });
+          // Escape closes a dialog, or asks first where something would be lost: it never does nothing.
+          await page.keyboard.press("Escape");
+          const question = page.getByRole("dialog").getByRole("button", { name: words("go-on-editing") });
+          await expect(async () => {
+            const isClosed = (await page.getByRole("dialog").count()) === 0;
+            expect(isClosed || (await question.isVisible())).toBe(true);
+          }).toPass();
           await page.setViewportSize({ width: 1280, height: 800 });
         });
       }

@@ -1,6 +1,11 @@
 import type { Locator } from "@playwright/test";
 import { cellOf, rowOf } from "../support/grid";
+import { fillLarge } from "../support/large-list";
+import type { DemoServer } from "../support/server";
 import { expect, personOf, test } from "../support/test";
+
+/** The address of the sample hospital's English ward, whose default list comes. */
+const wardOf = (hospital: DemoServer) => `/teams/${personOf(hospital, "tom").teams[0]?.id}`;
 
 const boxOf = async (locator: Locator) => {
   const box = await locator.boundingBox();
@@ -9,8 +14,7 @@ const boxOf = async (locator: Locator) => {
 };
 
 test("headers and identity stay in view", async ({ hospital, enter }) => {
-  const page = await enter(personOf(hospital, "tom"), { viewport: { width: 1000, height: 600 } });
-  await page.getByRole("link", { name: /Ward 7 West/ }).click();
+  const page = await enter(personOf(hospital, "tom"), { at: wardOf(hospital), viewport: { width: 1000, height: 600 } });
   const grid = page.getByRole("grid");
   const header = page.getByRole("columnheader", { name: "Place", exact: true });
   const identity = rowOf(page, "JONES").getByRole("rowheader");
@@ -60,8 +64,7 @@ test("above the list stand its name, its team and the time of the data", async (
 });
 
 test("an active filter is announced above the list", async ({ hospital, enter }) => {
-  const page = await enter(personOf(hospital, "tom"));
-  await page.getByRole("link", { name: /Ward 7 West/ }).click();
+  const page = await enter(personOf(hospital, "tom"), { at: wardOf(hospital) });
   await page.getByRole("columnheader", { name: "Responsible" }).getByRole("button").click();
   await page.getByRole("menuitem", { name: "Filter…" }).click();
   await page.getByRole("textbox", { name: "Contains" }).fill("whitfield");
@@ -76,8 +79,7 @@ test("an active filter is announced above the list", async ({ hospital, enter })
 });
 
 test("a column is ordered by its menu, and says so", async ({ hospital, enter }) => {
-  const page = await enter(personOf(hospital, "tom"));
-  await page.getByRole("link", { name: /Ward 7 West/ }).click();
+  const page = await enter(personOf(hospital, "tom"), { at: wardOf(hospital) });
   const header = page.getByRole("columnheader", { name: "Patient", exact: true });
   await header.getByRole("button").click();
   await page.getByRole("menuitem", { name: "Sort descending" }).click();
@@ -87,4 +89,46 @@ test("a column is ordered by its menu, and says so", async ({ hospital, enter })
   const families = names.map((name) => name.split(",")[0] ?? "");
   expect(families).toEqual(families.toSorted((a, b) => b.localeCompare(a, "en")));
   expect(families.length).toBe(20);
+});
+
+test("who asks for less motion comes back by the keyboard from far down", async ({ ward, enter }) => {
+  const patients = 400;
+  await fillLarge(ward, { patients, columns: 12 });
+  const page = await enter(ward.member, { at: ward.path, reducedMotion: "reduce" });
+  const first = await cellOf(page, "SAMPLE0001", "Diagnosis");
+  await first.click();
+  await first.press("ArrowDown");
+  await expect(await cellOf(page, "SAMPLE0004", "Diagnosis")).toBeFocused();
+  const last = page.locator(`[role=row][aria-rowindex="${patients + 1}"]`);
+  const grid = page.getByRole("grid");
+  await expect(async () => {
+    await grid.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await expect(last).toBeInViewport({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press("ArrowUp");
+  await expect(first).toBeFocused();
+  await expect(first).toBeInViewport();
+});
+
+test("columns are chosen from a column's own menu, and how wide they are is kept, the identity's too", async ({
+  ward,
+  enter,
+}) => {
+  await ward.add({ family: "Hartley", given: "Margaret" });
+  const page = await enter(ward.member, { at: ward.path });
+  const header = (name: string) => page.getByRole("columnheader", { name, exact: true });
+  await header("Diagnosis").getByRole("button").click();
+  await page.getByRole("menuitem", { name: "Columns…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Columns of Patients" });
+  await dialog.getByRole("checkbox", { name: "To do" }).uncheck();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(header("To do")).toHaveCount(0);
+
+  const { width } = await boxOf(header("Patient"));
+  const kept = page.waitForResponse((response) => response.request().method() === "PUT");
+  await header("Patient").getByRole("button").click();
+  await page.getByRole("menuitem", { name: "Wider" }).click();
+  await kept;
+  await page.reload();
+  await expect.poll(async () => (await boxOf(header("Patient"))).width).toBe(width + 40);
 });

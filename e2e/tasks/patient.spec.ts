@@ -41,3 +41,14 @@ test("every version of a value is in its history", async ({ ward, enter }) => {
   await expect(dialog).toContainText("Pneumonia");
   await expect(dialog).toContainText("Ruth Okafor");
 });
+
+test("the values stand under each other, whether they can be edited or not", async ({ ward, enter }) => {
+  const patient = await ward.add({ family: "Baker", given: "Bea", values: { Diagnosis: "Asthma" } });
+  await ward.api.team(ward.team, { type: "lock_field", field: ward.fields.get("Diagnosis"), locked: true });
+  const page = await enter(ward.member, { at: `${ward.path}/patients/${patient}` });
+  const lines = page.getByRole("region", { name: "Values" }).getByRole("listitem");
+  await expect(lines.filter({ hasText: "Asthma" }).getByRole("button")).toHaveCount(1);
+  await expect(lines.first().getByRole("button")).toHaveCount(2);
+  const lefts = await lines.evaluateAll((items) => items.map((item) => item.children[1]?.getBoundingClientRect().left));
+  expect(new Set(lefts).size).toBe(1);
+});

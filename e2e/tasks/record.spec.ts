@@ -29,7 +29,7 @@ test("an owner looks at a record, connects the team to it, and shows it in a col
   await control(dialog, "How we say who we are").selectOption({ label: "Private key (SMART Backend Services)" });
   await expect(control(dialog, "Address of our public keys")).toHaveValue(/\/api\/ehr\/jwks$/);
   await expectAccessible(owner);
-  await control(dialog, "How we say who we are").selectOption({ label: "Not at all (open sandboxes)" });
+  await control(dialog, "How we say who we are").selectOption({ label: "No sign-in (only for open test servers)" });
   await dialog.getByRole("button", { name: "Look at it" }).click();
   await expect(dialog.getByRole("heading", { name: "What was found" })).toBeFocused();
   await expect(dialog.getByRole("row", { name: "Vital signs Yes" })).toBeVisible();
@@ -135,10 +135,10 @@ test("une infirmière cherche dans le dossier et ajoute, au clavier, et les colo
   await expect(signs).toHaveAttribute("aria-readonly", "true");
   // What the record says for the first time is no change, and not marked as one.
   await expect(signs).not.toContainText(words("the-record"));
-  await expect(page.getByText(/^Colonnes du dossier : état à /)).toBeVisible();
+  await expect(page.getByText(/^Colonnes du dossier\s: état à /)).toBeVisible();
   await expectAccessibleInEveryColour(page);
 
-  // Typing edits nothing there and says why; the same patient again is asked about.
+  // Typing edits nothing there and says why; the same patient again is not offered to be added, and opens.
   await signs.click({ position: { x: 4, y: 4 } });
   await keyboard.type("7");
   await expect(page.getByText(words("from-the-record-how"))).toBeAttached();
@@ -146,9 +146,24 @@ test("une infirmière cherche dans le dossier et ajoute, au clavier, et les colo
   await page.getByRole("button", { name: words("add-patient") }).click();
   await control(dialog, words("record-id")).fill(wanted.id);
   await keyboard.press("Enter");
-  await dialog.getByRole("button", { name: words("add-found") }).click();
-  await expect(dialog.getByText(words("duplicate-question"))).toBeVisible();
+  await expect(dialog.getByRole("listitem")).toContainText(words("found-is-here"));
+  await expect(dialog.getByRole("button", { name: words("add-found") })).toHaveCount(0);
   await expectAccessible(page);
+
+  // Escape asks before it throws away what was typed; Escape again goes on where one was.
+  await control(dialog, words("record-id")).focus();
+  await keyboard.press("Escape");
+  await expect(dialog.getByText(words("discard-question"))).toBeVisible();
+  await expectAccessible(page);
+  await keyboard.press("Escape");
+  await expect(dialog.getByText(words("discard-question"))).toHaveCount(0);
+  await expect(control(dialog, words("record-id"))).toBeFocused();
+  await keyboard.press("Escape");
+  await dialog.getByRole("button", { name: words("discard") }).click();
+  await expect(dialog).toBeHidden();
+
+  await page.getByRole("button", { name: words("add-patient") }).click();
+  await control(dialog, words("record-id")).fill(wanted.id);
   await dialog.getByRole("button", { name: words("type-in-yourself") }).click();
   await expect(page.getByRole("dialog", { name: words("add-patient") })).toBeVisible();
 });

@@ -9,7 +9,7 @@ const example = (name: string) => resolve(import.meta.dirname, "../../crates/she
 test("a nurse imports the ward's handover sheet, and takes it back as one step", async ({ ward, enter }) => {
   await ward.add({ family: "Jones", given: "Margaret", born: "1938-02-03" });
   const page = await enter(ward.member, { at: ward.path });
-  await page.getByRole("button", { name: "Import, export…" }).click();
+  await page.getByRole("button", { name: "Columns, import, export…" }).click();
   await page.getByRole("menuitem", { name: "Import a sheet" }).click();
   await expect(page.getByLabel("Choose a file")).toBeAttached();
   await expectAccessible(page);
@@ -40,7 +40,7 @@ test("une infirmière importe une feuille de transmissions et y trouve les ligne
   const team = claire?.teams[0];
   if (!claire || !team) throw new Error("the demo has no French ward");
   const page = await enter(claire, { at: `/teams/${team.id}` });
-  await page.getByRole("button", { name: "Importer, exporter…" }).click();
+  await page.getByRole("button", { name: "Colonnes, import, export…" }).click();
   await page.getByRole("menuitem", { name: "Importer une feuille" }).click();
   await page.getByLabel("Choisir un fichier").setInputFiles({
     name: "transmissions.csv",
@@ -71,7 +71,7 @@ test("a list leaves as a file that can be read back, and a guest takes nothing o
   await ward.add({ family: "=Hartley", given: "Margaret", values: { Place: "A1", Diagnosis: "Fall" } });
   const page = await enter(ward.member, { at: ward.path });
   const saved = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Import, export…" }).click();
+  await page.getByRole("button", { name: "Columns, import, export…" }).click();
   await expect(page.getByRole("menuitem", { name: "Export as CSV" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("menuitem", { name: "Export as CSV" }).click();
@@ -82,5 +82,5 @@ test("a list leaves as a file that can be read back, and a guest takes nothing o
   expect(content).not.toMatch(/(^|[,;\t])"?=Hartley/m);
   const guest = await enter(ward.guest, { at: ward.path });
   await expect(rowOf(guest, "Margaret")).toBeVisible();
-  await expect(guest.getByRole("button", { name: "Import, export…" })).toHaveCount(0);
+  await expect(guest.getByRole("button", { name: "Columns, import, export…" })).toHaveCount(0);
 });

@@ -129,3 +129,19 @@ test("les colonnes d'une liste sont choisies", async ({ hospital, enter }) => {
   await expect(page.getByRole("columnheader", { name: "Diagnostic" })).toBeVisible();
   await expect(page.getByRole("columnheader", { name: "Poids" })).toHaveCount(0);
 });
+
+test("an owner chooses another time zone, and members read it", async ({ ward, enter }) => {
+  const nurse = await enter(ward.member, { at: settings(ward.team, "time-zone") });
+  await expect(nurse.getByRole("main")).toContainText("are those of Europe/Paris");
+  await expect(nurse.getByRole("main").getByRole("button")).toHaveCount(0);
+  const owner = await enter(ward.owner, { at: settings(ward.team, "time-zone") });
+  const zone = owner.getByRole("combobox", { name: /^Time zone/ });
+  await zone.fill("Europe/Nowhere");
+  await zone.press("Enter");
+  await expect(owner.getByRole("region", { name: "Notifications" })).toContainText("This does not fit: time zone.");
+  await zone.fill("America/Montreal");
+  await zone.press("Enter");
+  await expect(owner.getByRole("main")).toContainText("are those of America/Montreal");
+  await nurse.reload();
+  await expect(nurse.getByRole("main")).toContainText("are those of America/Montreal");
+});

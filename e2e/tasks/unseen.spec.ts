@@ -24,6 +24,13 @@ test("what others changed is marked until I unmark it", async ({ ward, enter }) 
   // It is still marked after a reload: looking is not unmarking.
   await page.reload();
   await expect(diagnosis).toContainText("Changed by Ruth Okafor");
+
+  // On the patient's page it is marked too, and who changed it is said once.
+  await rowOf(page, "HARTLEY").getByRole("link").click();
+  const line = page.getByRole("region", { name: "Values" }).getByRole("listitem").filter({ hasText: "Hip fracture" });
+  await expect(line).toContainText("Changed by Ruth Okafor");
+  expect((await line.innerText()).match(/Ruth Okafor/g)).toHaveLength(1);
+  await page.goBack();
   await activate(diagnosis);
   await page.keyboard.press("Alt+M");
   await expect(diagnosis).toHaveText("Hip fracture");

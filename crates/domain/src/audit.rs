@@ -94,6 +94,7 @@ operations! {
     PatientBreakGlassReview, "Reviewed an opening of a protected patient", Change;
     PatientBreakGlassView, "Looked at openings of protected patients", Access;
     TeamSetNews2, "Chose how NEWS2 is scored in a team", Change;
+    TeamSetTimeZone, "Chose the time zone of a team", Change;
     EHRConnectionRemove, "Removed EHR connection", Change;
     EHRConnectionProbe, "Looked at an EHR before connecting", Access;
 

@@ -82,6 +82,9 @@ pub struct ColumnWidths {
     /// By field.
     #[schema(value_type = std::collections::HashMap<String, u16>)]
     pub widths: BTreeMap<FieldId, u16>,
+    /// Of the column that says who the patient is, which is no field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub identity: Option<u16>,
 }
 
 /// The widths that somebody gave a list's columns.

@@ -20,15 +20,16 @@ export type SecondFactor = { readonly challenge: string } & (
 
 export const session = makeStore<Session>({ state: "unknown" });
 
-/** Asks who is signed in. */
+/** Asks who is signed in. That nobody is, is no error, and stands in no console as one. */
 export async function loadSession(): Promise<void> {
   try {
-    session.set({ state: "signed-in", me: await request<Me>("/api/me") });
+    const { me } = await request<{ readonly me: Me | null }>("/api/session");
+    session.set(me ? { state: "signed-in", me } : { state: "signed-out" });
   } catch (thrown) {
     const problem = asProblem(thrown);
     // Somebody is signed in, and shows who it is by unlocking.
     if (problem.code === SESSION_LOCKED) return;
-    session.set(problem.status === 401 ? { state: "signed-out" } : { state: "failed", problem });
+    session.set({ state: "failed", problem });
   }
 }
 

@@ -4,6 +4,9 @@
 
 app-name = Patients
 save = Save
+discard-question = Discard what you changed here?
+discard = Discard
+go-on-editing = Go on editing
 cancel = Cancel
 dismiss = Dismiss
 reload = Reload the page

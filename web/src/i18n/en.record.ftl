@@ -118,6 +118,8 @@ found-count = { $count ->
 }
 found-narrow = Only { $shown } are shown. Give more, to narrow the search.
 found-patients = Patients of the record
+found-is-here = Already on this list
+found-open = Open
 add-found = Add to the list
 
 ## First run
@@ -148,7 +150,7 @@ record-name-hint = As your hospital calls it.
 record-url = FHIR address
 record-url-hint = The base, such as https://fhir.example.org/r4
 record-auth = How we say who we are
-record-auth-none = Not at all (open sandboxes)
+record-auth-none = No sign-in (only for open test servers)
 record-auth-client-credentials = Client credentials (OAuth 2.0)
 record-auth-private-key-jwt = Private key (SMART Backend Services)
 record-client-id = Client id

@@ -122,9 +122,11 @@ list-restored = The list is back.
 hidden-lists = Limited lists that you do not see
 hidden-lists-what = As an owner you can add yourself. The members of the list will be shown that you did.
 hidden-list-number = Limited list { $number }
+hidden-deleted-list-number = Deleted limited list { $number }
 join-list = Add myself…
 join-list-title = Add yourself to this list?
 join-list-what = You will see the list and its patients. Its members will be shown that you added yourself, and it is put on record.
+join-deleted-list-what = The list will stand among the deleted ones below, where you can restore it, and you will see its patients. Its members will be shown that you added yourself, and it is put on record.
 join-list-do = Add myself
 
 ## Imports
@@ -193,6 +195,7 @@ link-title = One-time link for { $name }
 link-what = Copy it now and give it to them: it is shown only once, works once, and within four days. Whoever has it can set their password.
 copy-link = Copy the link
 link-copied = Link copied
+link-not-copied-question = The link is shown only once. Close without copying it?
 link-not-copied = It could not be copied. It is selected: copy it by the keyboard or the menu.
 close-account = Close the account…
 close-account-title = Close the account of { $name }?
@@ -209,4 +212,7 @@ rename-team = Rename the team
 first-owner = first owner: { $who }
 owner-hint = They decide on members.
 time-zone = Time zone
+time-zone-what = The team’s days and shifts, and all times that it is shown, are those of { $zone }.
+time-zone-chosen = The time zone has been chosen.
+choose-person = Choose a person…
 time-zone-hint = In which the team’s days and shifts are, such as Europe/Paris.

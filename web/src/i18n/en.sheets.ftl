@@ -2,7 +2,7 @@
 
 export-csv = Export as CSV
 export-xlsx = Export as Excel (XLSX)
-list-actions = Import, export…
+list-actions = Columns, import, export…
 export-done = The file was made.
 import-title = Import a sheet
 import-not-for-guests = Guests only read. Ask a member of the team.
@@ -123,6 +123,7 @@ issue-unknown-option = The field offers no such option.
 issue-unknown-member = No member of the team has this name.
 issue-unclear-member = Several members have this name.
 issue-other-unit = The number has another unit than the field.
+issue-unknown-status = No status is called so: the person comes in as present.
 issue-unit-left-out = The field has no unit: that of the number is left out.
 issue-control-character-removed = A character that cannot be shown was taken out.
 issue-too-many-items = There are too many items.

@@ -7,7 +7,7 @@ patient-part-team = Équipe
 patient-part-chart = Dossier
 chart-loading = Le dossier de l’hôpital est interrogé…
 chart-none-kept = Le dossier ne peut pas être affiché
-chart-none-kept-what = Aucun dossier des dernières 24 heures n’est conservé non plus. Ce que l’équipe a écrit se trouve toujours sous « Équipe ».
+chart-none-kept-what = Aucun dossier des dernières 24 heures n’est conservé non plus. Ce que l’équipe a écrit se trouve toujours sous « Équipe ».
 as-of-age = état de { $time }, { $age }
 age-moment = il y a moins d’une minute
 age-minutes = { $count ->
@@ -20,13 +20,13 @@ chart-last-known = Voici le dernier dossier connu, { $age }.
 
 ## What is not there, and why
 
-absence-none = Le dossier a été lu : rien n’y est noté.
+absence-none = Le dossier a été lu : rien n’y est noté.
 absence-no-allergies = Aucune allergie n’est notée. Cela ne veut pas dire qu’il n’y en a pas.
 absence-not-supported = Le dossier de l’hôpital n’offre pas cela.
-absence-not-permitted = Non autorisé : le dossier ne laisse pas la connexion de cette équipe le lire.
-absence-failed = N’a pas pu être lu : le dossier contient peut-être quelque chose ici.
-parts-failed = N’ont pas pu être lus : { $parts }.
-parts-not-permitted = Non autorisés : { $parts }.
+absence-not-permitted = Non autorisé : le dossier ne laisse pas la connexion de cette équipe le lire.
+absence-failed = N’a pas pu être lu : le dossier contient peut-être quelque chose ici.
+parts-failed = N’ont pas pu être lus : { $parts }.
+parts-not-permitted = Non autorisés : { $parts }.
 issues-left-out = { $count ->
     [one] { $count } élément du dossier a été laissé de côté
    *[other] { $count } éléments du dossier ont été laissés de côté
@@ -36,8 +36,8 @@ issues-others = { $count ->
    *[other] { $count } remarques sur la lecture du dossier
 }
 chart-truncated = Le dossier contient plus que ce qui est affiché ici.
-issue-line = { $part } : { $reason } ({ $count } ×)
-issue-said = Le dossier a répondu :
+issue-line = { $part } : { $reason } ({ $count } ×)
+issue-said = Le dossier a répondu :
 issue-other-patient = d’une autre personne, non affiché
 issue-unknown-patient = ne dit pas de qui, non affiché
 issue-unreadable-resource = n’a pas pu être lu, non affiché
@@ -50,8 +50,8 @@ issue-no-answer = le dossier n’a pas donné de réponse lisible
 
 ## Items
 
-refuted = réfuté : il a été montré que ce n’est pas le cas
-allergy-none-known = Aucune connue : le dossier l’affirme
+refuted = réfuté : il a été montré que ce n’est pas le cas
+allergy-none-known = Aucune connue : le dossier l’affirme
 chart-earlier = Avant ({ $count })
 chart-reactions = Réactions
 chart-severity = Sévérité
@@ -132,9 +132,9 @@ score-points = Points
 score-no-points = aucun
 score-missing-none-recorded = non noté
 score-missing-apart = trop longtemps avant les autres pour une même série
-score-missing-status = non utilisé : { $status }
-score-missing-ahead = non utilisé : daté dans le futur
-score-missing-no-time = non utilisé : l’heure n’est pas connue
+score-missing-status = non utilisé : { $status }
+score-missing-ahead = non utilisé : daté dans le futur
+score-missing-no-time = non utilisé : l’heure n’est pas connue
 score-missing-no-value = aucune valeur
 score-missing-not-measured = des mots et non une mesure
 score-missing-bound = seulement une borne ({ $comparator }), sans points au tableau
@@ -147,8 +147,8 @@ spo2-scale-1 = La SpO₂ est cotée selon l’échelle 1.
 spo2-scale-2-by = La SpO₂ est cotée selon l’échelle 2 (cible 88 à 92 %), choisie par { $who }, { $when }.
 spo2-use-scale-1 = Coter selon l’échelle 1…
 spo2-use-scale-2 = Coter selon l’échelle 2…
-spo2-scale-1-title = Coter la SpO₂ selon l’échelle 1 ?
-spo2-scale-2-title = Coter la SpO₂ selon l’échelle 2 ?
+spo2-scale-1-title = Coter la SpO₂ selon l’échelle 1 ?
+spo2-scale-2-title = Coter la SpO₂ selon l’échelle 2 ?
 spo2-scale-1-what = L’échelle 1 vaut pour toutes les personnes dont la cible n’est pas de 88 à 92 %.
 spo2-scale-2-what = L’échelle 2 ne vaut que pour un patient en insuffisance respiratoire hypercapnique, dont la cible de 88 à 92 % a été fixée par un clinicien compétent. Votre nom et l’heure figureront à côté du score.
 spo2-scale-1-do = Utiliser l’échelle 1
@@ -159,15 +159,15 @@ spo2-scale-2-do = Utiliser l’échelle 2
 link-to-record = Relier au dossier…
 link-patient-title = Relier le patient au dossier de l’hôpital
 link-compare = Comparer
-link-confirm = C’est la même personne : relier
+link-confirm = C’est la même personne : relier
 link-patient-what = Dès lors, toutes les personnes qui voient le patient voient ce dossier. Comparez avant de confirmer.
-link-taken = Un autre patient de l’équipe est déjà relié à celui-ci du dossier. Un propriétaire doit s’en occuper : un des deux liens est faux, ou les deux patients n’en font qu’un.
+link-taken = Un autre patient de l’équipe est déjà relié à celui-ci du dossier. Un propriétaire doit s’en occuper : un des deux liens est faux, ou les deux patients n’en font qu’un.
 link-other = Un autre patient du dossier
 unlink = Rompre le lien avec le dossier…
-unlink-title = Rompre le lien avec le dossier ?
+unlink-title = Rompre le lien avec le dossier ?
 unlink-what = Le dossier n’est plus affiché, et les colonnes du dossier sont vidées. Ce que l’équipe a écrit reste.
 unlink-do = Rompre le lien
-linked-since = Relié par { $who }, { $when }. Identifiant dans le dossier : { $record }.
+linked-since = Relié par { $who }, { $when }. Identifiant dans le dossier : { $record }.
 link-stale = Le lien mène à un dossier auquel l’équipe n’est plus connectée. Aucun dossier n’est lu par lui.
 not-linked-what = Une fois le patient relié au dossier de l’hôpital, son dossier se trouve ici.
 not-linked-guest = Les membres de l’équipe peuvent relier le patient au dossier.
@@ -200,4 +200,4 @@ did-scale-2 = La SpO₂ est cotée selon l’échelle 2
 did-propose = Le dossier donne une autre identité
 did-propose-no-more = Le dossier donne de nouveau l’identité de l’équipe
 did-take-identity = Identité du dossier prise
-did-keep-identity = Identité de l’équipe gardée ; le dossier disait
+did-keep-identity = Identité de l’équipe gardée ; le dossier disait

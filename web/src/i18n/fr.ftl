@@ -4,6 +4,9 @@
 
 app-name = Patients
 save = Enregistrer
+discard-question = Abandonner ce que vous avez changé ici ?
+discard = Abandonner
+go-on-editing = Continuer
 cancel = Annuler
 dismiss = Fermer
 reload = Recharger la page
@@ -28,7 +31,7 @@ server-unreachable = Le serveur est injoignable
 page-not-found = Cette page n’existe pas
 page-not-found-what-next = Vérifiez l’adresse, ou allez à vos équipes par le nom ci-dessus.
 page-failed = Un problème est survenu sur cette page
-page-failed-what-next = Rien de ce que vous avez saisi et qui était indiqué comme envoyé n’est perdu. Rechargez la page ; il se peut qu’il y ait une nouvelle version.
+page-failed-what-next = Rien de ce que vous avez saisi et qui était indiqué comme envoyé n’est perdu. Rechargez la page ; il se peut qu’il y ait une nouvelle version.
 unknown-person = Personne inconnue
 
 ## Identité (ward-safety.md)
@@ -71,7 +74,7 @@ my-teams = Mes équipes
 no-teams = Vous ne faites partie d’aucune équipe
 no-teams-what-next = Demandez à un propriétaire de votre équipe de vous ajouter, ou à votre administrateur de créer une équipe.
 no-teams-administrator = Créez utilisateurs et équipes dans l’administration. Un propriétaire peut vous ajouter à son équipe.
-team-unavailable = illisible pour le moment ; prévenez votre administrateur
+team-unavailable = illisible pour le moment ; prévenez votre administrateur
 role-owner = Propriétaire
 role-member = Membre
 role-guest = Invité
@@ -131,25 +134,25 @@ mark-all-as-seen = Tout marquer comme vu
 undo-my-change = Annuler ma dernière modification
 highlight = Mettre en évidence…
 remove-highlight = Retirer la mise en évidence
-highlight-value-title = Mettre en évidence : { $field }
+highlight-value-title = Mettre en évidence : { $field }
 highlight-patient-title = Mettre le patient en évidence
-highlight-reason = Pourquoi la visite ne doit-elle pas l’oublier ?
+highlight-reason = Pourquoi la visite ne doit-elle pas l’oublier ?
 highlight-reason-needed = Écrivez le motif.
 highlight-apply = Mettre en évidence
 nothing-to-do-here = Rien à faire ici
 also-here = { $more ->
-    [0] Aussi ici : { $who }
-   *[other] Aussi ici : { $who } et { $more } de plus
+    [0] Aussi ici : { $who }
+   *[other] Aussi ici : { $who } et { $more } de plus
 }
 
 add-patient = Ajouter un patient
 add-patient-do = Ajouter
 import-a-sheet = Importer une feuille
 patient-added = Le patient a été ajouté.
-duplicate-question = L’équipe a peut-être déjà ce patient. Est-ce la même personne ?
-duplicate-hidden = Quelqu’un de cette équipe a déjà ce patient, protégé ou dans une liste que vous ne voyez pas ; demandez à un propriétaire.
-duplicate-take = La même personne : la mettre dans cette liste
-duplicate-open = La même personne : elle est dans cette liste ; l’ouvrir
+duplicate-question = L’équipe a peut-être déjà ce patient. Est-ce la même personne ?
+duplicate-hidden = Quelqu’un de cette équipe a déjà ce patient, protégé ou dans une liste que vous ne voyez pas ; demandez à un propriétaire.
+duplicate-take = La même personne : la mettre dans cette liste
+duplicate-open = La même personne : elle est dans cette liste ; l’ouvrir
 duplicate-is-somebody-else = C’est quelqu’un d’autre
 move-row-up = Monter
 move-row-down = Descendre
@@ -178,7 +181,7 @@ filter-title = Filtrer par { $column }
 filter-contains = Contient
 filter-hint = Laisser vide pour tout afficher.
 filter-apply = Filtrer
-filter-words = { $column } contient « { $contains } »
+filter-words = { $column } contient « { $contains } »
 filtered = Filtrée
 filtered-count = { $shown } patients affichés sur { $total }
 show-whole-list = Afficher toute la liste
@@ -194,9 +197,9 @@ no-such-member = Ce n’est pas un membre de l’équipe.
 date-example = 14-juil-2026, 14/7, aujourd’hui, +2
 date-time-example = 14-juil-2026 09:30, 9h30, maintenant
 left-the-team = a quitté l’équipe
-item-open = à faire :
-item-done = fait :
-item-done-of = Fait : { $item }
+item-open = à faire :
+item-done = fait :
+item-done-of = Fait : { $item }
 item-number = Élément { $number }
 cleared-cells = { $count ->
     [one] { $count } cellule vidée
@@ -209,11 +212,11 @@ pasted = { $set ->
    *[other] { $set } valeurs collées
 }{ $left ->
     [0] .
-    [one] , 1 non : elle ne convient pas à sa colonne, est verrouillée, ou dépasse la liste.
-   *[other] , { $left } non : elles ne conviennent pas à leurs colonnes, sont verrouillées, ou dépassent la liste.
+    [one] , 1 non : elle ne convient pas à sa colonne, est verrouillée, ou dépasse la liste.
+   *[other] , { $left } non : elles ne conviennent pas à leurs colonnes, sont verrouillées, ou dépassent la liste.
 }
-changed-meanwhile = Quelqu’un a modifié ceci entre-temps. Valeur actuelle : { $value }
-row-went-while-typing = Le patient a quitté cette liste pendant votre saisie. Vous aviez saisi : { $typed }
+changed-meanwhile = Quelqu’un a modifié ceci entre-temps. Valeur actuelle : { $value }
+row-went-while-typing = Le patient a quitté cette liste pendant votre saisie. Vous aviez saisi : { $typed }
 
 ## Modifications non acceptées
 
@@ -240,7 +243,7 @@ waiting-changes = { $count ->
     [one] { $count } modification en attente d’envoi
    *[other] { $count } modifications en attente d’envoi
 }
-connection-lost = Pas de connexion depuis { $since }. Vous voyez la liste telle qu’elle était alors ; continuez, vos modifications sont gardées sur cette page.
+connection-lost = Pas de connexion depuis { $since }. Vous voyez la liste telle qu’elle était alors ; continuez, vos modifications sont gardées sur cette page.
 connection-lost-short = La connexion est perdue. Vos modifications sont gardées sur cette page.
 connection-back = La connexion est rétablie.
 not-saved = Vos modifications n’ont pas pu être enregistrées.
@@ -293,23 +296,23 @@ part-break-glass = ouverture d’un patient protégé
 
 ## Erreurs, par leur code
 
-error-unexpected = Un problème inattendu est survenu (statut { $status }). Réessayez ; s’il persiste, prévenez votre administrateur.
+error-unexpected = Un problème inattendu est survenu (statut { $status }). Réessayez ; s’il persiste, prévenez votre administrateur.
 error-no-connection = Le serveur n’a pas répondu. Vérifiez le réseau et réessayez.
-error-not-signed-in = Vous n’êtes plus connecté. Connectez-vous pour continuer ; votre saisie est conservée.
+error-not-signed-in = Vous n’êtes plus connecté. Connectez-vous pour continuer ; votre saisie est conservée.
 error-wrong-credentials = Le nom d’utilisateur ou le mot de passe est faux.
-error-not-found = Introuvable, ou pas visible pour vous : { $what }.
-error-not-permitted = Votre rôle ne le permet pas. Il faut être : { $needs }.
+error-not-found = Introuvable, ou pas visible pour vous : { $what }.
+error-not-permitted = Votre rôle ne le permet pas. Il faut être : { $needs }.
 error-conflict = Quelqu’un d’autre a modifié ceci entre-temps.
 error-possible-duplicate = L’équipe a peut-être déjà ce patient.
 error-wider-audience = Plus de personnes qu’à présent verraient le patient.
-error-text-too-long = Trop long : { $what } peut avoir { $limit } caractères, et en a { $length }.
-error-control-character = Le texte ({ $what }) contient un caractère qui ne peut pas être affiché : { $character }.
-error-required = Nécessaire : { $what }.
-error-too-many = Trop d’éléments : { $limit } au plus ({ $what }).
-error-name-taken = Déjà utilisé : { $what }.
-error-wrong-value-type = La valeur ne convient pas à son champ. Attendu : { $expected }.
+error-text-too-long = Trop long : { $what } peut avoir { $limit } caractères, et en a { $length }.
+error-control-character = Le texte ({ $what }) contient un caractère qui ne peut pas être affiché : { $character }.
+error-required = Nécessaire : { $what }.
+error-too-many = Trop d’éléments : { $limit } au plus ({ $what }).
+error-name-taken = Déjà utilisé : { $what }.
+error-wrong-value-type = La valeur ne convient pas à son champ. Attendu : { $expected }.
 error-unknown-option = Ce choix n’existe pas ou n’est plus proposé.
-error-field-locked = Ce champ est verrouillé : seuls les propriétaires le modifient.
+error-field-locked = Ce champ est verrouillé : seuls les propriétaires le modifient.
 error-not-installed = L’équipe n’a pas encore mis l’application en place.
 error-already-installed = L’équipe a déjà mis l’application en place.
 error-mode-unavailable = Ce mode n’est pas disponible ici.
@@ -327,13 +330,13 @@ error-member-by-group = Cette personne fait partie de l’équipe par un groupe 
 error-last-owner = Une équipe garde au moins un propriétaire.
 error-last-administrator = L’organisation garde au moins un administrateur.
 error-default-list = La liste par défaut ne peut être ni supprimée ni réservée. Choisissez d’abord une autre liste par défaut.
-error-place-field = Le lieu ne peut pas être archivé : il est toujours en vue.
+error-place-field = Le lieu ne peut pas être archivé : il est toujours en vue.
 error-already-on-list = Le patient est déjà dans cette liste.
 error-nothing-to-undo = Il n’y a rien de vous à annuler ici, ou quelqu’un l’a modifié depuis.
-error-invalid = Cela ne convient pas : { $what }.
+error-invalid = Cela ne convient pas : { $what }.
 error-break-glass-required = Le patient est protégé. Ouvrez sa page et dites pourquoi.
-error-text-too-short = Trop court : { $what } demande au moins { $limit } caractères, et en a { $length }.
-error-own-access = Personne n’examine son propre accès : demandez à un autre propriétaire, ou à un auditeur.
+error-text-too-short = Trop court : { $what } demande au moins { $limit } caractères, et en a { $length }.
+error-own-access = Personne n’examine son propre accès : demandez à un autre propriétaire, ou à un auditeur.
 error-already-reviewed = Quelqu’un d’autre l’a examiné avant.
 error-command-too-old = Cette modification a attendu plus de { $days } jours et n’est plus acceptée.
 error-command-id-reused = Cette modification a été refusée par sécurité. Saisissez-la de nouveau.
@@ -349,11 +352,11 @@ error-password-refused = { $rule ->
    *[like_name] Le mot de passe ne doit pas être votre nom d’utilisateur.
 }
 error-link-not-good = Ce lien a été utilisé, remplacé, ou est trop ancien. Demandez-en un nouveau à votre administrateur.
-error-no-space = Le serveur n’a plus de place pour ceci. Rien n’a été modifié ; la lecture continue. Prévenez votre administrateur.
+error-no-space = Le serveur n’a plus de place pour ceci. Rien n’a été modifié ; la lecture continue. Prévenez votre administrateur.
 error-stopped = Le disque du serveur est en panne et plus rien n’est enregistré. Prévenez votre administrateur.
-error-damaged = Des données sont endommagées et ne sont pas affichées. Prévenez votre administrateur : { $place }
+error-damaged = Des données sont endommagées et ne sont pas affichées. Prévenez votre administrateur : { $place }
 error-unavailable = Le serveur ne peut pas le faire maintenant. Réessayez dans un instant.
 error-body-too-large = C’est trop volumineux pour être envoyé.
 error-body-too-slow = L’envoi a pris trop de temps. Réessayez là où la connexion est meilleure.
 error-internal = Une erreur est survenue sur le serveur. Réessayez, et prévenez votre administrateur si elle se répète.
-error-malformed = Le serveur n’a pas compris ceci ({ $path }). Rechargez la page ; votre saisie sera alors perdue, copiez-la d’abord.
+error-malformed = Le serveur n’a pas compris ceci ({ $path }). Rechargez la page ; votre saisie sera alors perdue, copiez-la d’abord.

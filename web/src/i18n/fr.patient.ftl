@@ -36,13 +36,13 @@ given-name = Prénom
 title-of-person = Civilité
 birth-date = Date de naissance
 birth-date-example = 14-juil-1945, 14/7/1945, juil 1945 ou 1945
-not-a-birth-date = Ce n’est pas une date. Écrivez jour, mois, année, ou ce qui en est connu : 14-juil-1945, juil 1945 ou 1945.
+not-a-birth-date = Ce n’est pas une date. Écrivez jour, mois, année, ou ce qui en est connu : 14-juil-1945, juil 1945 ou 1945.
 birth-date-in-future = Ce jour est dans le futur.
 sex = Sexe
 number-kind = Type de numéro { $place }
 number-value = Numéro { $place }
 add-number = Ajouter un numéro
-name-or-number-needed = Écrivez un nom ou un numéro : sans l’un ni l’autre, on ne peut distinguer la personne des autres.
+name-or-number-needed = Écrivez un nom ou un numéro : sans l’un ni l’autre, on ne peut distinguer la personne des autres.
 
 ## Notes
 
@@ -78,8 +78,8 @@ move-to-list-do = Déplacer
 remove-from-list = Retirer
 removed-from-list = Retiré de { $list }.
 audience-question = { $count ->
-    [one] { $count } personne verrait ce patient et ne le voit pas aujourd’hui : { $who }. Est-ce voulu ?
-   *[other] { $count } personnes verraient ce patient et ne le voient pas aujourd’hui : { $who }. Est-ce voulu ?
+    [one] { $count } personne verrait ce patient et ne le voit pas aujourd’hui : { $who }. Est-ce voulu ?
+   *[other] { $count } personnes verraient ce patient et ne le voient pas aujourd’hui : { $who }. Est-ce voulu ?
 }
 let-them-see = Oui, elles peuvent voir le patient
 
@@ -87,9 +87,9 @@ let-them-see = Oui, elles peuvent voir le patient
 
 merge-with = Fusionner avec un autre dossier…
 merge-title = Deux dossiers de la même personne
-merge-what = Les listes et les notes des deux restent. Les valeurs du dossier gardé restent ; là où il n’en a pas, il reçoit celles de l’autre. Cela peut être annulé.
+merge-what = Les listes et les notes des deux restent. Les valeurs du dossier gardé restent ; là où il n’en a pas, il reçoit celles de l’autre. Cela peut être annulé.
 merge = Fusionner
-which-is-kept = Quel dossier est gardé ?
+which-is-kept = Quel dossier est gardé ?
 this-record = Ce dossier
 other-record = L’autre dossier
 choose-another = En choisir un autre
@@ -102,13 +102,13 @@ go-to-that-record = Aller à ce dossier
 unmerge = Séparer de nouveau…
 unmerge-do = Séparer
 unmerge-title = Deux personnes en fin de compte
-unmerge-what = Chaque dossier retrouve ce qui est à lui : ses listes, ses notes, et les valeurs venues avec lui là où personne ne les a changées depuis.
+unmerge-what = Chaque dossier retrouve ce qui est à lui : ses listes, ses notes, et les valeurs venues avec lui là où personne ne les a changées depuis.
 
 ## History
 
 patient-history = Historique
 value-history = Historique de la valeur
-history-of = Historique : { $what }
+history-of = Historique : { $what }
 no-history = Rien n’a jamais été renseigné ici.
 value-from = de
 value-to = à
@@ -121,10 +121,10 @@ did-add = A ajouté le patient à { $list }
 did-add-to-list = A ajouté à { $list }
 did-move = A déplacé de { $from } vers { $to }
 did-remove-from-list = A retiré de { $list }
-did-set-status = Statut : { $status }
-did-highlight = A mis en évidence { $what } : { $reason }
+did-set-status = Statut : { $status }
+did-highlight = A mis en évidence { $what } : { $reason }
 did-remove-highlight = A retiré la mise en évidence de { $what }
-did-note = Note :
-did-edit-note = A modifié une note :
+did-note = Note :
+did-edit-note = A modifié une note :
 did-merge = Fusionné avec un autre dossier
 did-unmerge = Séparé d’un autre dossier

@@ -16,7 +16,7 @@ chart-status-not-permitted = Non autorisé
 chart-status-failed = N’a pas pu être lu
 chart-not-linked = Non relié au dossier
 chart-not-read = Pas encore lu
-chart-more = Il peut y en avoir d’autres : la page du patient a tout.
+chart-more = Il peut y en avoir d’autres : la page du patient a tout.
 
 ## Values
 
@@ -64,12 +64,12 @@ news2-single-3 = 3 points pour { $what }
 news2-stale = PÉRIMÉ
 news2-oldest = mesure la plus ancienne { $time }
 news2-calculated-here = calculé ici
-news2-ahead-of-now = daté dans le futur et non utilisé : { $what }
+news2-ahead-of-now = daté dans le futur et non utilisé : { $what }
 news2-not-scored = NEWS2 non calculé
 news2-why-age-unknown = l’âge n’est pas connu
 news2-why-under-16 = moins de 16 ans
 news2-why-pregnant = grossesse
-news2-no-score = Pas de score : les constantes n’ont pas pu être lues, ou NEWS2 est désactivé
+news2-no-score = Pas de score : les constantes n’ont pas pu être lues, ou NEWS2 est désactivé
 news2-parameter-respiration = respiration
 news2-parameter-spo2 = SpO₂
 news2-parameter-oxygen = air ou oxygène
@@ -80,10 +80,10 @@ news2-parameter-temperature = température
 
 ## Above the list
 
-record-as-of = Colonnes du dossier : état à { $time }
-record-not-read = Colonnes du dossier : pas encore lues
-record-reading = Colonnes du dossier : lecture en cours…
-record-not-connected = L’équipe n’est reliée à aucun dossier : ces colonnes gardent leur dernier état
+record-as-of = Colonnes du dossier : état à { $time }
+record-not-read = Colonnes du dossier : pas encore lues
+record-reading = Colonnes du dossier : lecture en cours…
+record-not-connected = L’équipe n’est reliée à aucun dossier : ces colonnes gardent leur dernier état
 record-failed = { $count ->
     [one] Le dossier de { $count } patient n’a pas pu être lu.
    *[other] Les dossiers de { $count } patients n’ont pas pu être lus.
@@ -93,7 +93,7 @@ record-last-known-stays = Ce que l’on savait en dernier reste dans les colonne
 ## Adding a patient from the record
 
 find-in-record = Chercher dans le dossier
-find-in-record-rule = Donnez la date de naissance et deux éléments parmi nom, prénom et sexe ; ou le numéro de dossier ; ou l’identifiant dans le dossier.
+find-in-record-rule = Donnez la date de naissance et deux éléments parmi nom, prénom et sexe ; ou le numéro de dossier ; ou l’identifiant dans le dossier.
 find-in-record-do = Chercher
 type-in-yourself = Saisir soi-même
 part-of-name = Une partie suffit.
@@ -105,7 +105,7 @@ by-number = Par le numéro
 search-reason = Motif de la recherche
 search-reason-why = Beaucoup de recherches en peu de temps demandent un motif. Il est consigné.
 search-born-needed = Donnez la date de naissance, ou un numéro plus bas.
-search-born-whole = Donnez la date de naissance entière : jour, mois et année.
+search-born-whole = Donnez la date de naissance entière : jour, mois et année.
 search-two-more = { $count ->
     [one] Donnez encore { $count } élément parmi nom, prénom et sexe.
    *[other] Donnez { $count } éléments parmi nom, prénom et sexe.
@@ -118,6 +118,8 @@ found-count = { $count ->
 }
 found-narrow = Seuls { $shown } sont montrés. Précisez, pour restreindre la recherche.
 found-patients = Patients du dossier
+found-is-here = Déjà dans cette liste
+found-open = Ouvrir
 add-found = Ajouter à la liste
 
 ## First run
@@ -126,7 +128,7 @@ first-run-record = Commencer avec le dossier de l’hôpital
 first-run-record-what = Les patients sont cherchés dans le dossier, et des colonnes montrent ce qu’il dit d’eux. Un propriétaire de l’équipe le connecte.
 first-run-manual-what = Les patients sont saisis ou importés. Le dossier peut être connecté plus tard.
 connect-record = Connecter le dossier
-not-connected-owner = Connectez l’équipe au dossier de l’hôpital ; les patients y seront alors cherchés.
+not-connected-owner = Connectez l’équipe au dossier de l’hôpital ; les patients y seront alors cherchés.
 not-connected-member = L’équipe n’est pas encore connectée au dossier de l’hôpital. Demandez à un propriétaire de la connecter.
 
 ## Settings: the connection
@@ -139,8 +141,8 @@ record-version = FHIR { $version }
 record-set-by = réglée par { $who }, { $when }
 record-change = Modifier…
 record-remove = Retirer…
-record-remove-title = Retirer la connexion à { $name } ?
-record-remove-what = Les dossiers ne sont plus lus, et les colonnes du dossier ne sont plus rafraîchies. Les patients ne sont plus reliés, même si le dossier est connecté de nouveau : il faut alors les relier. Ce que l’équipe a écrit reste.
+record-remove-title = Retirer la connexion à { $name } ?
+record-remove-what = Les dossiers ne sont plus lus, et les colonnes du dossier ne sont plus rafraîchies. Les patients ne sont plus reliés, même si le dossier est connecté de nouveau : il faut alors les relier. Ce que l’équipe a écrit reste.
 record-remove-do = Retirer la connexion
 record-removed = La connexion a été retirée.
 record-name = Nom
@@ -148,7 +150,7 @@ record-name-hint = Comme votre hôpital l’appelle.
 record-url = Adresse FHIR
 record-url-hint = La base, par exemple https://fhir.example.org/r4
 record-auth = Comment nous disons qui nous sommes
-record-auth-none = Pas du tout (bacs à sable ouverts)
+record-auth-none = Sans authentification (seulement pour les serveurs de test ouverts)
 record-auth-client-credentials = Identifiants de client (OAuth 2.0)
 record-auth-private-key-jwt = Clé privée (SMART Backend Services)
 record-client-id = Identifiant du client
@@ -182,7 +184,7 @@ record-signed-in-no = refusés
 record-signed-in-untried = non essayés
 record-part = Partie du dossier
 record-offered = Proposée
-record-missing = Manque : { $what }
+record-missing = Manque : { $what }
 record-part-patient = Patient
 record-part-place = Lieu
 record-part-vital-signs = Constantes
@@ -199,7 +201,7 @@ news2-is-on = NEWS2 est calculé pour l’équipe.
 news2-is-off = NEWS2 n’est pas calculé.
 news2-on = Activer NEWS2…
 news2-off = Désactiver NEWS2…
-news2-off-title = Désactiver NEWS2 ?
+news2-off-title = Désactiver NEWS2 ?
 news2-off-what = Les scores ne sont plus montrés, ni dans les colonnes ni dans les dossiers.
 news2-off-do = Désactiver
 news2-change = Modifier…
@@ -224,13 +226,13 @@ news2-map-line = { $label }, ligne { $number }
 news2-map-add-observation = Ajouter une observation
 news2-map-add-code = Ajouter un code
 news2-map-add-words = Ajouter des mots
-news2-map-twice = « { $what } » a ici deux sens, et compterait comme manquant. N’en laissez qu’un.
+news2-map-twice = « { $what } » a ici deux sens, et compterait comme manquant. N’en laissez qu’un.
 news2-map-restore = Comme au départ
-news2-level-alert = A : alerte
-news2-level-confusion = C : confusion nouvelle
-news2-level-voice = V : réagit à la voix
-news2-level-pain = P : réagit à la douleur
-news2-level-unresponsive = U : aréactif
+news2-level-alert = A : alerte
+news2-level-confusion = C : confusion nouvelle
+news2-level-voice = V : réagit à la voix
+news2-level-pain = P : réagit à la douleur
+news2-level-unresponsive = U : aréactif
 
 ## Fields
 
@@ -248,14 +250,14 @@ part-id = identifiant dans le dossier
 
 ## Errors, by their code
 
-error-search-too-wide = La recherche est trop large. Donnez la date de naissance et deux éléments parmi nom, prénom et sexe ; ou le numéro de dossier ; ou l’identifiant dans le dossier.
+error-search-too-wide = La recherche est trop large. Donnez la date de naissance et deux éléments parmi nom, prénom et sexe ; ou le numéro de dossier ; ou l’identifiant dans le dossier.
 error-reason-required = Vous avez fait plus de { $searches } recherches en { $minutes } minutes. Écrivez pourquoi, et cherchez de nouveau.
 error-from-record = Ceci vient du dossier de l’hôpital et ne se modifie pas ici.
 error-not-connected = L’équipe n’est pas connectée au dossier de l’hôpital. Un propriétaire peut la connecter dans les réglages de l’équipe.
 error-not-linked = Le patient n’est pas relié au dossier de l’hôpital.
 error-confirm-identity = Le dossier donne une autre identité. Comparez les deux, et confirmez qu’il s’agit d’une seule personne.
 error-ehr-not-allowed = Ce serveur ne peut pas interroger { $host }. Son exploitant doit autoriser cet hôte.
-error-ehr-unreachable = Le dossier est injoignable. Réessayez ; si cela dure, vérifiez son adresse.
+error-ehr-unreachable = Le dossier est injoignable. Réessayez ; si cela dure, vérifiez son adresse.
 error-ehr-too-slow = Le dossier n’a pas répondu à temps. Réessayez.
 error-ehr-too-large = La réponse du dossier est trop grande pour être lue.
 error-ehr-not-fhir = Ce qui répond là n’est pas un serveur FHIR. Vérifiez l’adresse.
@@ -272,4 +274,4 @@ error-ehr-away = { $seconds ->
 }
 error-ehr-server-error = Le dossier a répondu par une erreur de son côté. Réessayez.
 error-ehr-not-there = Le dossier ne connaît pas ce patient.
-error-ehr-sealed = Un secret enregistré ne peut pas être ouvert avec la clé de ce serveur. Son exploitant rétablit la clé ; ou un propriétaire refait la connexion.
+error-ehr-sealed = Un secret enregistré ne peut pas être ouvert avec la clé de ce serveur. Son exploitant rétablit la clé ; ou un propriétaire refait la connexion.

@@ -12,13 +12,13 @@ you = vous
 fill-this-in = À remplir.
 move-handle = Déplacer { $what }
 move-handle-how = Faire glisser, ou flèche haut ou bas
-moved-to-place = { $what } : place { $place } sur { $total }
+moved-to-place = { $what } : place { $place } sur { $total }
 team-settings = Réglages de l’équipe
 
 ## First run
 
-first-run-app = Avec Patients, une équipe de soins tient ensemble ses listes de patients : pendant la visite, aux transmissions et en réunion. Ce que l’un change, tous les autres le voient aussitôt, chacun sur son écran.
-first-run-what = Vous commencez avec une liste et les colonnes de la plupart des services : lieu, diagnostic, responsable, parcours de sortie, sortie prévue, à faire, à savoir. Saisissez ensuite vos patients ou importez une feuille. Tout peut être changé plus tard.
+first-run-app = Avec Patients, une équipe de soins tient ensemble ses listes de patients : pendant la visite, aux transmissions et en réunion. Ce que l’un change, tous les autres le voient aussitôt, chacun sur son écran.
+first-run-what = Vous commencez avec une liste et les colonnes de la plupart des services : lieu, diagnostic, responsable, parcours de sortie, sortie prévue, à faire, à savoir. Saisissez ensuite vos patients ou importez une feuille. Tout peut être changé plus tard.
 first-run-manual = Créer la première liste
 first-run-ask-member = Cette équipe ne l’a pas encore mis en place. Demandez à un membre de l’ouvrir et de créer la première liste.
 
@@ -34,10 +34,10 @@ role = Rôle
 role-of = Rôle de { $who }
 role-changed = Le rôle a été changé.
 leave-team = Quitter l’équipe
-leave-team-title = Quitter l’équipe ?
+leave-team-title = Quitter l’équipe ?
 leave-team-what = Vous ne verrez plus ses listes ni ses patients. Un propriétaire peut vous reprendre.
-remove-member-title = Retirer { $who } de l’équipe ?
-remove-member-what = Cette personne ne verra plus les listes ni les patients de l’équipe ; ce qu’elle a écrit reste.
+remove-member-title = Retirer { $who } de l’équipe ?
+remove-member-what = Cette personne ne verra plus les listes ni les patients de l’équipe ; ce qu’elle a écrit reste.
 
 ## Fields
 
@@ -65,7 +65,7 @@ type-checklist = Liste à cocher
 change-options = Choix proposés…
 options = Choix proposés
 options-of = Choix proposés de { $field }
-options-what = Un choix que vous retirez n’est plus proposé ; les valeurs qui l’ont le gardent.
+options-what = Un choix que vous retirez n’est plus proposé ; les valeurs qui l’ont le gardent.
 add-option = Ajouter un choix
 option-label = Choix { $number }
 option-color = Couleur du choix { $number }
@@ -83,8 +83,8 @@ color-grey = Gris
 lock-field = Réserver aux propriétaires
 unlock-field = Déverrouiller
 archived-fields = Champs archivés
-archived-fields-what = Ils ne sont montrés nulle part ; leurs valeurs sont gardées.
-field-archived = Le champ a été archivé ; ses valeurs sont gardées.
+archived-fields-what = Ils ne sont montrés nulle part ; leurs valeurs sont gardées.
+field-archived = Le champ a été archivé ; ses valeurs sont gardées.
 field-restored = Le champ est revenu, avec ses valeurs.
 
 ## Lists
@@ -96,7 +96,7 @@ columns = Colonnes
 columns-of = Colonnes de { $list }
 columns-what = Le lieu et l’identité sont toujours les premières colonnes.
 limit-to-members = Limiter à des membres…
-limit-of = Qui voit { $list } ?
+limit-of = Qui voit { $list } ?
 who-sees-list = Cette liste est vue par
 whole-team = toute l’équipe
 these-members = ces membres
@@ -111,20 +111,22 @@ default-list-set = C’est maintenant la liste par défaut.
 order-by-place = dans l’ordre des lieux
 order-by-hand = dans un ordre convenu à la main
 delete-list = Supprimer…
-delete-list-title = Supprimer { $list } ?
+delete-list-title = Supprimer { $list } ?
 delete-list-what = { $count ->
     [0] La liste est masquée. Elle peut être rétablie ici.
-    [one] La liste est masquée. Son patient reste dans l’équipe ; la liste peut être rétablie ici.
-   *[other] La liste est masquée. Ses { $count } patients restent dans l’équipe ; la liste peut être rétablie ici.
+    [one] La liste est masquée. Son patient reste dans l’équipe ; la liste peut être rétablie ici.
+   *[other] La liste est masquée. Ses { $count } patients restent dans l’équipe ; la liste peut être rétablie ici.
 }
 deleted-lists = Listes supprimées
 list-restored = La liste est revenue.
 hidden-lists = Listes limitées que vous ne voyez pas
 hidden-lists-what = En tant que propriétaire, vous pouvez vous y ajouter. Les membres de la liste verront que vous l’avez fait.
 hidden-list-number = Liste limitée { $number }
+hidden-deleted-list-number = Liste limitée supprimée { $number }
 join-list = M’ajouter…
-join-list-title = Vous ajouter à cette liste ?
+join-list-title = Vous ajouter à cette liste ?
 join-list-what = Vous verrez la liste et ses patients. Ses membres verront que vous vous êtes ajouté, et cela est enregistré.
+join-deleted-list-what = La liste se trouvera parmi les listes supprimées ci-dessous, où vous pourrez la rétablir, et vous verrez ses patients. Ses membres verront que vous vous êtes ajouté, et cela est enregistré.
 join-list-do = M’ajouter
 
 ## Imports
@@ -133,15 +135,15 @@ imports = Imports
 imports-what = Chaque feuille importée peut être annulée en une seule fois.
 no-imports = Aucune feuille n’a encore été importée. Le bouton se trouve sur la page d’une liste.
 undo-import = Annuler l’import
-undo-import-title = Annuler cet import ?
+undo-import-title = Annuler cet import ?
 undo-import-what = Les patients ajoutés par lui quittent la liste, et les valeurs qu’il a mises redeviennent celles d’avant, là où personne ne les a changées depuis.
 
 ## My account
 
 my-account = Mon compte
-signed-in-as = nom d’utilisateur : { $user }
+signed-in-as = nom d’utilisateur : { $user }
 change-password = Changer le mot de passe
-change-password-what = Vous restez connecté ici ; partout ailleurs, vous êtes déconnecté.
+change-password-what = Vous restez connecté ici ; partout ailleurs, vous êtes déconnecté.
 current-password = Mot de passe actuel
 current-password-needed = Écrivez le mot de passe actuel.
 new-password = Nouveau mot de passe
@@ -172,41 +174,45 @@ find-user = Chercher par nom ou nom d’utilisateur
 find-team = Chercher par nom
 nothing-found = Rien ne correspond.
 more-found = { $count ->
-    [one] Et 1 autre : cherchez par nom.
-   *[other] Et { $count } autres : cherchez par nom.
+    [one] Et 1 autre : cherchez par nom.
+   *[other] Et { $count } autres : cherchez par nom.
 }
 add-user = Ajouter un utilisateur
 add-user-do = Ajouter
 edit-user = Modifier l’utilisateur
-is-administrator = Administrateur : peut créer utilisateurs et équipes
-how-to-sign-in-first = Comment se connecte-t-il la première fois ?
+is-administrator = Administrateur : peut créer utilisateurs et équipes
+how-to-sign-in-first = Comment se connecte-t-il la première fois ?
 by-one-time-link = Par un lien à usage unique, que je lui donne
 by-first-password = Avec un mot de passe que je choisis
 first-password = Premier mot de passe
-first-password-hint = Au moins 8 caractères. Dites-le à la personne de vive voix ; elle pourra le changer.
+first-password-hint = Au moins 8 caractères. Dites-le à la personne de vive voix ; elle pourra le changer.
 new-link = Nouveau lien à usage unique…
-new-link-title = Créer un nouveau lien à usage unique pour { $name } ?
+new-link-title = Créer un nouveau lien à usage unique pour { $name } ?
 new-link-what = Avec lui, la personne choisit un nouveau mot de passe. Les liens précédents ne marchent plus.
 new-link-do = Créer le lien
 link = Lien
 link-title = Lien à usage unique pour { $name }
-link-what = Copiez-le maintenant et remettez-le à cette personne : il n’est montré qu’une fois, sert une fois, pendant quatre jours. Qui le détient peut définir son mot de passe.
+link-what = Copiez-le maintenant et remettez-le à cette personne : il n’est montré qu’une fois, sert une fois, pendant quatre jours. Qui le détient peut définir son mot de passe.
 copy-link = Copier le lien
 link-copied = Lien copié
-link-not-copied = La copie n’a pas marché. Le lien est sélectionné : copiez-le au clavier ou par le menu.
+link-not-copied-question = Le lien n’est montré qu’une fois. Fermer sans le copier ?
+link-not-copied = La copie n’a pas marché. Le lien est sélectionné : copiez-le au clavier ou par le menu.
 close-account = Fermer le compte…
-close-account-title = Fermer le compte de { $name } ?
+close-account-title = Fermer le compte de { $name } ?
 close-account-what = La personne est aussitôt déconnectée partout et ne peut plus se connecter. Ce qu’elle a écrit reste.
 close-account-do = Fermer le compte
 open-account = Rouvrir le compte…
-open-account-title = Rouvrir le compte de { $name } ?
+open-account-title = Rouvrir le compte de { $name } ?
 open-account-what = La personne peut se reconnecter avec le mot de passe qu’elle avait.
 open-account-do = Rouvrir le compte
 no-teams-yet = Il n’y a pas encore d’équipe. Créez la première.
 add-team = Ajouter une équipe
 add-team-do = Ajouter
 rename-team = Renommer l’équipe
-first-owner = premier propriétaire : { $who }
+first-owner = premier propriétaire : { $who }
 owner-hint = Cette personne décide des membres.
 time-zone = Fuseau horaire
+time-zone-what = Les jours et les gardes de l’équipe, et toutes les heures qui lui sont montrées, sont ceux de { $zone }.
+time-zone-chosen = Le fuseau horaire a été choisi.
+choose-person = Choisir une personne…
 time-zone-hint = Celui des jours et des gardes de l’équipe, par exemple Europe/Paris.

@@ -1,10 +1,6 @@
 import { Button } from "@fluentui/react-components";
-import { useCallback, useState } from "react";
-import { request } from "../api/client";
-import { type EhrSearch, type EhrSearchAnswer, RECORD_TIMEOUT_MS } from "../api/record";
-import { useCommand } from "../api/useCommand";
-import { useTexts } from "../i18n/useText";
-import { announce } from "../ui/announcer";
+import { useState } from "react";
+import { useText } from "../i18n/useText";
 import { ModalDialog } from "../ui/ModalDialog";
 import { ProblemBar } from "../ui/ProblemBar";
 import styles from "./AddFromRecord.module.css";
@@ -12,7 +8,8 @@ import AddPatientDialog from "./AddPatientDialog";
 import { useListContext } from "./ListContext";
 import { RecordHits } from "./RecordHits";
 import { RecordSearchForm } from "./RecordSearchForm";
-import { identityOfSearch, NO_SEARCH, readSearch, type SearchDraft, type SearchProblems } from "./recordSearch.model";
+import { identityOfSearch, NO_SEARCH, type SearchDraft } from "./recordSearch.model";
+import { useRecordSearch } from "./useRecordSearch";
 
 interface SearchDialogProps {
   readonly typeIn: (typed: SearchDraft) => void;
@@ -20,48 +17,21 @@ interface SearchDialogProps {
 }
 
 function SearchDialog({ typeIn, close }: SearchDialogProps) {
-  const texts = useTexts();
-  const { text } = texts;
+  const text = useText();
   const { team, fieldContext } = useListContext();
+  const { today } = fieldContext;
   const [draft, setDraft] = useState(NO_SEARCH);
-  const [problems, setProblems] = useState<SearchProblems>({});
-  const [answer, setAnswer] = useState<EhrSearchAnswer>();
-  const [needsReason, setNeedsReason] = useState(false);
-  // What is searched goes in the body: nothing of a patient stands in an address.
-  const send = useCallback(
-    (_: string, body: EhrSearch) =>
-      request<EhrSearchAnswer>(`/api/teams/${team}/ehr/search`, {
-        method: "POST",
-        body,
-        timeoutMs: RECORD_TIMEOUT_MS,
-      }),
-    [team],
-  );
-  const { perform, problem, forget, isBusy } = useCommand(send);
-  const isAskedWhy = needsReason || problem?.code === "reason_required";
-
-  const change = (next: typeof draft) => {
+  const { answer, problem, problems, isBusy, needsReason, changed, search } = useRecordSearch(team, today);
+  const change = (next: SearchDraft) => {
     setDraft(next);
-    setProblems({});
-    setNeedsReason(isAskedWhy);
-    forget();
-  };
-  const search = async () => {
-    const result = readSearch(draft, fieldContext.today, isAskedWhy, texts);
-    setProblems(result.ok ? {} : result.problems);
-    if (!result.ok) {
-      announce(Object.values(result.problems).join(" "), "urgent");
-      return;
-    }
-    setAnswer(undefined);
-    const found = await perform(result.search);
-    if (found) setAnswer(found);
+    changed();
   };
   return (
     <ModalDialog
       title={text("find-in-record")}
-      onClose={() => draft === NO_SEARCH && close()}
-      onSubmit={() => void search()}
+      onClose={close}
+      isTouched={draft !== NO_SEARCH}
+      onSubmit={() => void search(draft)}
       actions={
         <>
           <Button onClick={() => typeIn(draft)}>{text("type-in-yourself")}</Button>
@@ -73,13 +43,7 @@ function SearchDialog({ typeIn, close }: SearchDialogProps) {
       }
     >
       <p className={styles.rule}>{text("find-in-record-rule")}</p>
-      <RecordSearchForm
-        draft={draft}
-        setDraft={change}
-        problems={problems}
-        needsReason={isAskedWhy}
-        today={fieldContext.today}
-      />
+      <RecordSearchForm draft={draft} setDraft={change} problems={problems} needsReason={needsReason} today={today} />
       <ProblemBar problem={problem} />
       {answer && <RecordHits answer={answer} done={close} />}
     </ModalDialog>

@@ -53,11 +53,12 @@ export default function AddPatientDialog({ typed, close }: AddPatientDialogProps
     notify("success", text("patient-added"));
     close();
   };
-  const isUntouched = draft === start && place === "";
+  const isTouched = draft !== start || place !== "" || typed !== undefined;
   return (
     <ModalDialog
       title={text("add-patient")}
-      onClose={() => isUntouched && close()}
+      onClose={close}
+      isTouched={isTouched}
       onSubmit={() => void save()}
       actions={
         <>

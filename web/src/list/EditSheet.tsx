@@ -30,14 +30,11 @@ function SheetForm({ row, field, onEdit, close }: Omit<EditSheetProps, "patient"
     changeValue(context, { patient: row.patient.id, field, from: edit.from, to: result.value, basedOn: edit.basedOn });
     close();
   };
-  // What was typed is not thrown away by a touch beside the sheet.
-  const closeUntouched = () => {
-    if (!edit.isTouched) close();
-  };
   return (
     <ModalDialog
       title={field.name}
-      onClose={closeUntouched}
+      onClose={close}
+      isTouched={edit.isTouched}
       onSubmit={save}
       actions={
         <>

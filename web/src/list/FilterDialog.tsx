@@ -16,7 +16,8 @@ interface FilterDialogProps {
 export default function FilterDialog({ column, name, view, setView, close }: FilterDialogProps) {
   const text = useText();
   const others = view.filters.filter((filter) => filter.column !== column);
-  const [contains, setContains] = useState(view.filters.find((filter) => filter.column === column)?.contains ?? "");
+  const before = view.filters.find((filter) => filter.column === column)?.contains ?? "";
+  const [contains, setContains] = useState(before);
   const apply = () => {
     const wanted = contains.trim();
     setView({ ...view, filters: wanted === "" ? others : [...others, { column, contains: wanted }] });
@@ -26,6 +27,7 @@ export default function FilterDialog({ column, name, view, setView, close }: Fil
     <ModalDialog
       title={text("filter-title", { column: name })}
       onClose={close}
+      isTouched={contains !== before}
       onSubmit={apply}
       actions={
         <>

@@ -30,7 +30,8 @@ export default function HighlightDialog({ target, close }: HighlightDialogProps)
   return (
     <ModalDialog
       title={field ? text("highlight-value-title", { field: field.name }) : text("highlight-patient-title")}
-      onClose={() => reason === "" && close()}
+      onClose={close}
+      isTouched={reason !== ""}
       onSubmit={submit}
       actions={
         <>

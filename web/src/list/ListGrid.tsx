@@ -39,7 +39,7 @@ export function ListGrid({ header, rows, view, setView, openFilter, onDecide, on
     const words = { identity: text("patient"), fromRecord: text("from-the-record") };
     return listColumns(fields, widths, view, words);
   }, [fields, widths, view, text]);
-  const columnActions = useColumnActions({ context, header, view, setView, openFilter });
+  const columnActions = useColumnActions({ context, header, view, setView, openFilter, openDialog });
   const [menu, setMenu] = useState<{ readonly target: CellTarget; readonly element: HTMLElement }>();
   const openMenu = useCallback((target: CellTarget, element: HTMLElement) => setMenu({ target, element }), []);
   // Patients' data leaves the page with it: the server puts that on record before it happens.

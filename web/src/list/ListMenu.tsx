@@ -5,15 +5,17 @@ import { navigate } from "../app/router";
 import { sessionEnded } from "../app/session";
 import { useTexts } from "../i18n/useText";
 import { notify } from "../ui/notices";
+import type { ListDialog } from "./cellActions";
 import { useListContext } from "./ListContext";
 
 interface ListMenuProps {
   readonly target: HTMLElement;
   readonly close: () => void;
+  readonly open: (dialog: ListDialog) => void;
 }
 
 /** What can be done with the list as a whole. */
-export default function ListMenu({ target, close }: ListMenuProps) {
+export default function ListMenu({ target, close, open }: ListMenuProps) {
   const texts = useTexts();
   const { text } = texts;
   const { team, list } = useListContext();
@@ -35,6 +37,8 @@ export default function ListMenu({ target, close }: ListMenuProps) {
     >
       <MenuPopover>
         <MenuList>
+          <MenuItem onClick={() => open({ kind: "columns" })}>{text("choose-columns")}</MenuItem>
+          <MenuDivider />
           <MenuItem onClick={() => navigate("import", { team, list })}>{text("import-a-sheet")}</MenuItem>
           <MenuItem onClick={() => void save("xlsx")}>{text("export-xlsx")}</MenuItem>
           <MenuItem onClick={() => void save("csv")}>{text("export-csv")}</MenuItem>

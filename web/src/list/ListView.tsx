@@ -29,6 +29,7 @@ const DecisionDialog = later(() => import("./DecisionDialog"));
 const HighlightDialog = later(() => import("./HighlightDialog"));
 const AddPatientDialog = later(() => import("./AddPatientDialog"));
 const AddFromRecord = later(() => import("./AddFromRecord"));
+const ColumnsDialog = later(() => import("./ColumnsDialog"));
 const FilterDialog = later(() => import("./FilterDialog"));
 
 /** Below this width a grid is no use: cards. */
@@ -92,7 +93,7 @@ export function ListView({ header, team }: ListViewProps) {
           <span className={styles.actions}>
             <Button onClick={() => setDialog({ kind: "add-patient" })}>{text("add-patient")}</Button>
             <MenuOpener label={text("list-actions")}>
-              {(target, close) => <ListMenu target={target} close={close} />}
+              {(target, close) => <ListMenu target={target} close={close} open={setDialog} />}
             </MenuOpener>
           </span>
         )}
@@ -136,6 +137,9 @@ export function ListView({ header, team }: ListViewProps) {
         )}
         {dialog?.kind === "highlight" && <HighlightDialog target={dialog.target} close={() => setDialog(undefined)} />}
         {dialog?.kind === "add-patient" && <AddDialog close={() => setDialog(undefined)} />}
+        {dialog?.kind === "columns" && (
+          <ColumnsDialog list={header} schema={team.schema} live={live} close={() => setDialog(undefined)} />
+        )}
         {decided && <DecisionDialog refused={decided} timeZone={team.time_zone} close={() => setDeciding(undefined)} />}
       </Suspense>
     </FieldContextReact>

@@ -1,7 +1,8 @@
 import { Button, Checkbox } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { EhrHit, EhrSearchAnswer } from "../api/record";
-import { useTexts } from "../i18n/useText";
+import { navigate } from "../app/router";
+import { useText, useTexts } from "../i18n/useText";
 import { useTeamCommand } from "../live/useTeamCommand";
 import { PatientIdentity } from "../patient/Identity";
 import { identityLine, identityWords } from "../patient/identity.model";
@@ -14,17 +15,44 @@ import { DuplicateQuestion } from "./DuplicateQuestion";
 import { parseDuplicates } from "./duplicates.model";
 import { useListContext } from "./ListContext";
 
-interface HitProps {
+/** Whom of the record the list has already: there is nothing to add. */
+function HereAlready({
+  patient,
+  of,
+  done,
+}: {
+  readonly patient: string;
+  readonly of: string;
+  readonly done: () => void;
+}) {
+  const text = useText();
+  const { team, list } = useListContext();
+  const open = () => {
+    done();
+    navigate("patient", { team, list, patient });
+  };
+  return (
+    <>
+      <p className={styles.here}>{text("found-is-here")}</p>
+      <Button onClick={open}>
+        {text("found-open")}
+        <Hidden> {of}</Hidden>
+      </Button>
+    </>
+  );
+}
+
+interface AddHitProps {
   readonly hit: EhrHit;
-  readonly warning: NameWarning | undefined;
+  /** The identity in one line. */
+  readonly of: string;
   readonly done: () => void;
 }
 
-/** One patient of the record, and how to put them on the list. */
-function Hit({ hit, warning, done }: HitProps) {
-  const texts = useTexts();
-  const { text } = texts;
-  const { live, list, fieldContext } = useListContext();
+/** Puts a patient of the record on the list; where the team may have the person already, somebody says whether it is the same one. */
+function AddHit({ hit, of, done }: AddHitProps) {
+  const text = useText();
+  const { live, list } = useListContext();
   const [isDistinct, setDistinct] = useState(false);
   const { perform, problem, isBusy } = useTeamCommand(live);
   const duplicates = parseDuplicates(problem);
@@ -36,8 +64,7 @@ function Hit({ hit, warning, done }: HitProps) {
     done();
   };
   return (
-    <li className={styles.hit}>
-      <PatientIdentity identity={hit.identity} today={fieldContext.today} warning={warning} />
+    <>
       {duplicates ? (
         <>
           <DuplicateQuestion duplicates={duplicates} done={done} />
@@ -56,8 +83,29 @@ function Hit({ hit, warning, done }: HitProps) {
         onClick={() => void add()}
       >
         {text("add-found")}
-        <Hidden> {identityLine(identityWords(hit.identity, fieldContext.today, texts))}</Hidden>
+        <Hidden> {of}</Hidden>
       </Button>
+    </>
+  );
+}
+
+interface HitProps {
+  readonly hit: EhrHit;
+  readonly warning: NameWarning | undefined;
+  readonly done: () => void;
+}
+
+/** One patient of the record, and how to go on with them. */
+function Hit({ hit, warning, done }: HitProps) {
+  const texts = useTexts();
+  const { list, fieldContext } = useListContext();
+  const { today } = fieldContext;
+  const of = identityLine(identityWords(hit.identity, today, texts));
+  const known = hit.known?.lists.includes(list) ? hit.known : undefined;
+  return (
+    <li className={styles.hit}>
+      <PatientIdentity identity={hit.identity} today={today} warning={warning} />
+      {known ? <HereAlready patient={known.id} of={of} done={done} /> : <AddHit hit={hit} of={of} done={done} />}
     </li>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
 import { useEffect } from "react";
 import { useText } from "../i18n/useText";
 import type { Refused } from "../live/outbox.model";
+import { ActionBar } from "../ui/ActionBar";
 import { announce } from "../ui/announcer";
 
 interface RefusedBarProps {
@@ -19,11 +19,11 @@ export function RefusedBar({ refused, onDecide }: RefusedBarProps) {
   }, [count, text]);
   if (!first) return null;
   return (
-    <MessageBar intent="error" layout="multiline">
-      <MessageBarBody>{text("refused-count", { count })}</MessageBarBody>
-      <MessageBarActions>
-        <Button onClick={() => onDecide(first.id)}>{text("decide")}</Button>
-      </MessageBarActions>
-    </MessageBar>
+    <ActionBar
+      intent="error"
+      words={text("refused-count", { count })}
+      action={text("decide")}
+      perform={() => onDecide(first.id)}
+    />
   );
 }

@@ -34,7 +34,9 @@ export interface CellAction {
 }
 
 /** A dialog of the list's page. */
-export type ListDialog = { readonly kind: "highlight"; readonly target: CellTarget } | { readonly kind: "add-patient" };
+export type ListDialog =
+  | { readonly kind: "highlight"; readonly target: CellTarget }
+  | { readonly kind: "add-patient" | "columns" };
 
 /** Sends a command that shows in the list by itself; what refuses it is told. */
 export async function performCommand(context: CellPageContext, command: object): Promise<void> {

@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import type { Field, ListHeader } from "../api/types";
 import type { ColumnAction } from "../grid/grid.types";
+import type { ListDialog } from "./cellActions";
 import { movedColumn } from "./columns.model";
 import type { ListPageContext } from "./ListContext";
 import type { View } from "./rowOrder.model";
@@ -11,10 +12,11 @@ interface ColumnActionsOptions {
   readonly view: View;
   readonly setView: (view: View) => void;
   readonly openFilter: (column: string) => void;
+  readonly openDialog: (dialog: ListDialog) => void;
 }
 
-/** What can be done with a column: order the rows by it, filter by it, and for members move it. */
-export function useColumnActions({ context, header, view, setView, openFilter }: ColumnActionsOptions) {
+/** What can be done with a column: order the rows by it, filter by it, and for members move it or choose what is shown. */
+export function useColumnActions({ context, header, view, setView, openFilter, openDialog }: ColumnActionsOptions) {
   return useCallback(
     (column: string): ColumnAction[] => {
       const { live, list, role, fieldContext, fields } = context;
@@ -47,8 +49,11 @@ export function useColumnActions({ context, header, view, setView, openFilter }:
           });
         }
       }
+      if (role !== "guest") {
+        actions.push({ id: "columns", label: text("choose-columns"), perform: () => openDialog({ kind: "columns" }) });
+      }
       return actions;
     },
-    [context, header, view, setView, openFilter],
+    [context, header, view, setView, openFilter, openDialog],
   );
 }

@@ -4,6 +4,8 @@ import { IDENTITY } from "./rowOrder.model";
 
 interface ColumnWidths {
   readonly widths: Readonly<Record<string, number>>;
+  /** Of the column that says who the patient is. */
+  readonly identity?: number | null;
 }
 
 /** Widths are kept once a person stopped changing them. */
@@ -20,7 +22,8 @@ export function useColumnWidths(team: string, list: string) {
     const abort = new AbortController();
     request<ColumnWidths>(path, { signal: abort.signal })
       .then((kept) => {
-        current.current = new Map([...Object.entries(kept.widths), ...current.current]);
+        const ofIdentity = kept.identity == null ? [] : [[IDENTITY, kept.identity] as const];
+        current.current = new Map([...Object.entries(kept.widths), ...ofIdentity, ...current.current]);
         setWidths(current.current);
       })
       // Without them the columns have their usual widths.
@@ -35,9 +38,11 @@ export function useColumnWidths(team: string, list: string) {
       setWidths(next);
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
-        // The identity is no field; its width lasts as long as the page.
+        // The identity is no field.
         const ofFields = Object.fromEntries([...next].filter(([id]) => id !== IDENTITY));
-        request<void>(path, { method: "PUT", body: { widths: ofFields } }).catch(() => {});
+        const identity = next.get(IDENTITY);
+        const body: ColumnWidths = { widths: ofFields, ...(identity === undefined ? {} : { identity }) };
+        request<void>(path, { method: "PUT", body }).catch(() => {});
       }, PAUSE_MS);
     },
     [path],

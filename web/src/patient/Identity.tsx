@@ -38,7 +38,8 @@ export function PatientIdentity({ identity, today, warning }: PatientIdentityPro
   return (
     <span className={styles.identity}>
       <bdi className={styles.name}>
-        {part("family", words.family)}, {part("given", words.given)}
+        {part("family", words.family)}
+        {words.given !== undefined && <>, {part("given", words.given)}</>}
         {words.title !== undefined && ` (${words.title})`}
       </bdi>
       <span>{part("birth", words.born)}</span>

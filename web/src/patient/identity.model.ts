@@ -9,12 +9,12 @@ import { clinicalDate } from "./clinicalDate.model";
 export const PARTS = ["family", "given", "birth", "number"] as const;
 export type IdentityPart = (typeof PARTS)[number];
 
-/** An identity in words, ready to be laid out; nothing is ever blank. */
+/** An identity in words, ready to be laid out; a part that everybody has is never blank. */
 export interface IdentityWords {
   /** `SMITH` */
   readonly family: string;
-  /** `Ben` */
-  readonly given: string;
+  /** `Ben`; a person may be known by the family name alone, and "unknown" beside it would read as a name */
+  readonly given: string | undefined;
   /** `Mr` */
   readonly title: string | undefined;
   /** `Born 14-Jul-1945 (81y)` */
@@ -96,7 +96,7 @@ export function identityWords(identity: Identity, today: string, texts: Texts): 
   const identifier = mainIdentifier(identity);
   return {
     family: literal(identity.family ?? text("unknown")).toLocaleUpperCase(LOCALES[language]),
-    given: literal(identity.given ?? text("unknown")),
+    given: identity.given == null ? undefined : literal(identity.given),
     title: identity.prefix == null ? undefined : literal(identity.prefix),
     born: bornWords(identity, today, texts),
     sex: text(identity.sex ? SEX_TEXTS[identity.sex] : "sex-not-recorded"),
@@ -105,9 +105,10 @@ export function identityWords(identity: Identity, today: string, texts: Texts): 
   };
 }
 
-/** `SMITH, Ben (Mr)` */
+/** `SMITH, Ben (Mr)`; `SMITH` where no given name is recorded. */
 export function nameWords({ family, given, title }: IdentityWords): string {
-  return title === undefined ? `${family}, ${given}` : `${family}, ${given} (${title})`;
+  const name = given === undefined ? family : `${family}, ${given}`;
+  return title === undefined ? name : `${name} (${title})`;
 }
 
 /** The whole identity in one line, for announcements, menus and copied text. */

@@ -36,8 +36,13 @@ test("what is missing is said in words, never blank and never a question mark", 
   const line = identityLine(identityWords({ given: "Ben" }, TODAY, en));
   expect(line).toBe("UNKNOWN, Ben, Birth date not recorded, Sex not recorded, Number not recorded");
   expect(identityLine(identityWords({ family: "Smith", sex: "unknown" }, TODAY, en))).toBe(
-    "SMITH, Unknown, Birth date not recorded, Sex unknown, Number not recorded",
+    "SMITH, Birth date not recorded, Sex unknown, Number not recorded",
   );
+});
+
+test("who is known by the family name alone has no other word beside it", () => {
+  expect(nameWords(identityWords({ family: "Roy" }, TODAY, fr))).toBe("ROY");
+  expect(nameWords(identityWords({ family: "Roy", prefix: "Mme" }, TODAY, fr))).toBe("ROY (Mme)");
 });
 
 test("numbers are grouped as their country does, a record number is left as written", () => {

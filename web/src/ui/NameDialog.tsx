@@ -31,7 +31,8 @@ export function NameDialog({ title, name, send, done, close }: NameDialogProps) 
   return (
     <ModalDialog
       title={title}
-      onClose={() => typed === name && close()}
+      onClose={close}
+      isTouched={typed !== name}
       onSubmit={() => void submit()}
       actions={
         <>

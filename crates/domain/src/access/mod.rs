@@ -77,6 +77,7 @@ pub const fn action(command: &Command) -> Action {
         | Command::SetEhrConnection(_)
         | Command::RemoveEhrConnection(_)
         | Command::SetNews2(_)
+        | Command::SetTimeZone(_)
         | Command::ReviewBreakGlass(_) => Action::Govern,
         Command::BreakGlass(_) => Action::BreakGlass,
         Command::AddEhrPatient(_)

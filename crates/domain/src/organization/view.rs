@@ -106,7 +106,7 @@ pub struct TeamEntryView<'a> {
     pub name: &'a str,
     /// Its first owner.
     pub owner: UserId,
-    /// IANA time zone.
+    /// The IANA time zone that it began with; its owners may have chosen another since.
     pub time_zone: &'a str,
     /// When it was made.
     #[schema(value_type = String)]

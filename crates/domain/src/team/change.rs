@@ -172,6 +172,7 @@ impl Team {
             | Event::EhrConnectionSet(_)
             | Event::EhrConnectionRemoved(_)
             | Event::News2Set(_)
+            | Event::TimeZoneSet(_)
             | Event::FieldAdded(_)
             | Event::FieldRenamed(_)
             | Event::FieldMoved(_)

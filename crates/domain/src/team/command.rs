@@ -67,6 +67,7 @@ tagged! {
         "set_responsible" => SetResponsible,
         "break_glass" => BreakGlass,
         "review_break_glass" => ReviewBreakGlass,
+        "set_time_zone" => SetTimeZone,
     }
 }
 
@@ -469,6 +470,11 @@ commands! {
         #[schema(required)]
         settings: Option<News2Settings>,
     }
+    /// An owner chooses the time zone of the team's days and shifts.
+    SetTimeZone {
+        /// Its IANA name.
+        time_zone: String,
+    }
     /// A clinician chooses the scale by which a patient's SpO₂ is scored.
     SetSpo2Scale {
         /// Whose.
@@ -535,6 +541,9 @@ pub struct NewField {
 pub struct ImportRow {
     /// Who the patient is.
     pub identity: Identity,
+    /// Where the patient stands; absent means present. That of a patient whom the team has already stays as it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<PatientStatus>,
     /// Values of fields that exist.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<NewValue>,

@@ -69,6 +69,7 @@ tagged! {
         "patient_responsible_set" => PatientResponsibleSet,
         "glass_broken" => GlassBroken,
         "break_glass_reviewed" => BreakGlassReviewed,
+        "time_zone_set" => TimeZoneSet,
     }
 }
 
@@ -481,6 +482,11 @@ events! {
         /// Scale 2; else scale 1.
         scale_2: bool,
     }
+    /// The team's days and shifts are in another time zone.
+    TimeZoneSet {
+        /// Its IANA name.
+        time_zone: String,
+    }
 }
 
 pub use super::protection_event::{
@@ -563,6 +569,7 @@ impl Event {
             Event::EhrConnectionSet(_) => (O::EHRConnectionSet, None, None),
             Event::EhrConnectionRemoved(_) => (O::EHRConnectionRemove, None, None),
             Event::News2Set(_) => (O::TeamSetNews2, None, None),
+            Event::TimeZoneSet(_) => (O::TeamSetTimeZone, None, None),
             Event::Spo2ScaleSet(e) => (O::PatientSetSpo2Scale, None, Some(e.patient)),
             Event::PatientLinked(e) => (O::PatientLink, None, Some(e.patient)),
             Event::PatientUnlinked(e) => (O::PatientUnlink, None, Some(e.patient)),

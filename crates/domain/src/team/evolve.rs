@@ -312,6 +312,7 @@ fn apply(team: &mut Team, stamp: Stamp, event: &Event) {
         }
         Event::EhrConnectionRemoved(_) => team.ehr = None,
         Event::News2Set(e) => team.news2.clone_from(&e.settings),
+        Event::TimeZoneSet(e) => team.time_zone.clone_from(&e.time_zone),
         Event::Spo2ScaleSet(e) => with_patient(team, e.patient, |patient| {
             patient.scale_2 = e.scale_2.then(|| stamp.into());
         }),

@@ -16,6 +16,7 @@ pub(super) fn touched_lists(team: &Team, event: &Event) -> Vec<ListId> {
         | Event::EhrConnectionSet(_)
         | Event::EhrConnectionRemoved(_)
         | Event::News2Set(_)
+        | Event::TimeZoneSet(_)
         | Event::FieldAdded(_)
         | Event::FieldRenamed(_)
         | Event::FieldMoved(_)

@@ -35,6 +35,8 @@ pub struct TeamView<'a> {
     pub deleted_lists: Vec<ListHeader<'a>>,
     /// For owners: limited lists that they could add themselves to. Nothing but that they exist.
     pub hidden_lists: Vec<ListId>,
+    /// For owners: the deleted ones among them. Nobody else may be left who could restore them.
+    pub hidden_deleted_lists: Vec<ListId>,
     /// Who belongs to the team.
     pub members: Vec<MemberView>,
     /// Names of people who once belonged to the team.
@@ -309,12 +311,11 @@ impl Team {
             headers.sort_by_key(|header| header.name.to_lowercase());
             headers
         };
-        let hidden_lists = match role {
+        let hidden = |is_deleted: bool| match role {
             Role::Owner => {
-                let hidden = self
-                    .lists
-                    .iter()
-                    .filter(|(_, list)| list.deleted.is_none() && !list.is_for(reader));
+                let hidden = self.lists.iter().filter(|(_, list)| {
+                    list.deleted.is_some() == is_deleted && !list.is_for(reader)
+                });
                 hidden.map(|(id, _)| *id).collect()
             }
             Role::Member | Role::Guest => Vec::new(),
@@ -338,7 +339,8 @@ impl Team {
             },
             lists: seen(false),
             deleted_lists: seen(true),
-            hidden_lists,
+            hidden_lists: hidden(false),
+            hidden_deleted_lists: hidden(true),
             members: self
                 .members
                 .iter()

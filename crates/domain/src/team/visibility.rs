@@ -2,8 +2,18 @@
 //! protected ([`super::protection`]): then masked.
 
 use super::state::{List, Patient, Role, Team};
-use crate::{ListId, UserId};
+use crate::{EhrConnectionId, ListId, PatientId, UserId};
+use serde::Serialize;
 use std::collections::BTreeSet;
+
+/// A patient of the team, and where a reader sees them.
+#[derive(Clone, Serialize, utoipa::ToSchema)]
+pub struct SeenPatient {
+    /// Who.
+    pub id: PatientId,
+    /// The lists that the reader sees them on.
+    pub lists: Vec<ListId>,
+}
 
 impl List {
     /// Whether the list is for this user, deleted or not. Owners are no exception: they add themselves first.
@@ -45,6 +55,30 @@ impl Team {
             return false;
         }
         member.role == Role::Owner || patient.removed.is_some_and(|removed| removed.by == user)
+    }
+
+    /// The patient who is linked to this one of a record, where the user sees them.
+    pub fn find_seen_link(
+        &self,
+        user: UserId,
+        connection: EhrConnectionId,
+        ehr_id: &str,
+    ) -> Option<SeenPatient> {
+        let is_linked = |patient: &Patient| {
+            let mut link = patient.ehr.iter();
+            link.any(|link| link.connection == connection && link.ehr_id == ehr_id)
+        };
+        let mut patients = self.patients.iter();
+        let (id, patient) = patients.find(|(_, patient)| {
+            patient.merged.is_none() && is_linked(patient) && self.sees(user, patient)
+        })?;
+        let lists = patient.lists.iter().copied();
+        Some(SeenPatient {
+            id: *id,
+            lists: lists
+                .filter(|list| self.find_visible_list(user, *list).is_some())
+                .collect(),
+        })
     }
 
     /// Everybody who sees a patient by one of these lists.

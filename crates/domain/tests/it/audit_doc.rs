@@ -72,6 +72,7 @@ const fn when(operation: Operation) -> &'static str {
             "Openings of protected patients are looked at, to be reviewed; the body names the patients"
         }
         O::TeamSetNews2 => "An owner switches NEWS2 on or off, or changes how it is made",
+        O::TeamSetTimeZone => "An owner chooses in which time zone the team's days and shifts are",
         O::PatientLink => "A patient of the team is said to be one of the hospital's record",
         O::PatientUnlink => "A patient's link to the hospital's record ends",
         O::PatientIdentityPropose => {

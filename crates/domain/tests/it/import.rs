@@ -48,6 +48,25 @@ fn a_sheet_comes_in_as_one_step_with_new_fields_and_values() {
 }
 
 #[test]
+fn a_patient_of_a_sheet_stands_where_it_says_and_one_of_the_team_stays_where_they_are() {
+    let mut ward = Ward::new();
+    let list = ward.default_list();
+    let rows = json!([{"identity": {"family": "Smith"}, "status": "discharged"}, {"identity": {"family": "Jones"}}]);
+    ward.does(MAX, import(list, rows));
+    let shown = |ward: &Ward| {
+        let rows = ward.snapshot(list)["rows"].clone();
+        [0, 1].map(|row: usize| rows[row]["patient"]["status"].clone())
+    };
+    assert_eq!(shown(&ward), [json!("discharged"), json!("present")]);
+    let known = ward.snapshot(list)["rows"][1]["patient"]["id"].clone();
+    let again = json!([{
+        "identity": {"family": "Jones"}, "status": "deceased", "duplicate": {"answer": "same", "patient": known},
+    }]);
+    ward.does(MAX, import(list, again));
+    assert_eq!(shown(&ward), [json!("discharged"), json!("present")]);
+}
+
+#[test]
 fn a_sheet_has_rows_and_not_more_than_a_team_may_have_patients() {
     let ward = Ward::new();
     let list = ward.default_list();

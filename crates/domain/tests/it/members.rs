@@ -179,3 +179,27 @@ fn a_guest_does_not_install() {
         needs("member")
     );
 }
+
+#[test]
+fn owners_choose_the_time_zone_of_the_teams_days() {
+    let mut ward = Ward::new();
+    let list = ward.default_list();
+    let set = |zone: &str| json!({"type": "set_time_zone", "time_zone": zone});
+    for actor in [MAX, GUS] {
+        assert_eq!(ward.refuse(actor, set("Europe/Paris")), needs("owner"));
+    }
+    for wrong in ["", "Paris", "Etc/Unknown", "UTC+2"] {
+        assert_eq!(
+            ward.refuse(OLGA, set(wrong)),
+            invalid("time_zone"),
+            "{wrong}"
+        );
+    }
+    ward.does_nothing(OLGA, set("europe/zurich"));
+    let before = ward.team.lists[&list].version;
+    let events = ward.does(OLGA, set("europe/paris"));
+    assert_eq!(names(&events), ["time_zone_set"]);
+    assert_eq!(ward.team_view(GUS)["time_zone"], "Europe/Paris");
+    // Whoever has a list open hears of it.
+    assert_eq!(ward.team.lists[&list].version, before + 1);
+}

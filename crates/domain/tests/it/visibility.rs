@@ -190,6 +190,37 @@ fn a_list_whose_members_all_left_is_found_again_by_an_owner() {
 }
 
 #[test]
+fn a_deleted_list_whose_members_all_left_is_found_and_restored_by_an_owner_who_adds_themselves() {
+    let mut ward = Ward::new();
+    let hidden = ward.limited(MAX, "VIP", &[GUS]);
+    let patient = ward.patient(MAX, hidden, "Smith");
+    ward.does(MAX, json!({"type": "delete_list", "list": hidden}));
+    ward.does(OLGA, json!({"type": "remove_member", "user": MAX}));
+    // A guest, who could not restore it, may be left.
+    let found = ward.team_view(OLGA);
+    assert_eq!(found["hidden_deleted_lists"], json!([hidden]));
+    assert_eq!(found["hidden_lists"], json!([]));
+    assert!(!found.to_string().contains("VIP"));
+    assert_eq!(ward.team_view(MINA)["hidden_deleted_lists"], json!([]));
+    let restore = json!({"type": "restore_list", "list": hidden});
+    assert_eq!(ward.refuse(OLGA, restore.clone()), not_found("list"));
+    assert!(!ward.sees_patient(OLGA, patient));
+
+    let events = ward.does(OLGA, json!({"type": "join_list", "list": hidden}));
+    assert_eq!(names(&events), ["list_members_set"]);
+    let joined = ward.team_view(OLGA);
+    assert_eq!(joined["hidden_deleted_lists"], json!([]));
+    assert_eq!(joined["deleted_lists"][0]["name"], "VIP");
+    ward.does(OLGA, restore);
+    assert!(ward.sees_list(OLGA, hidden) && ward.sees_patient(OLGA, patient));
+    assert!(!ward.sees_list(MINA, hidden));
+    assert_eq!(
+        ward.team_view(GUS)["lists"][1]["members"],
+        json!([OLGA, GUS])
+    );
+}
+
+#[test]
 fn somebody_outside_the_team_finds_no_team() {
     let ward = Ward::new();
     for command in [

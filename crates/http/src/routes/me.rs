@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::authorization::{Authorized, needs};
 use crate::body::Json;
+use crate::caller::SignedIn;
 use crate::problem::{Problem, ProblemDetails};
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -52,13 +53,17 @@ pub(crate) async fn read(
     State(app): State<App>,
     signed_in: Authorized<needs::Oneself>,
 ) -> Result<axum::Json<Me>, Problem> {
+    find(&app, &signed_in)
+        .map(axum::Json)
+        .ok_or_else(Problem::not_signed_in)
+}
+
+/// Who a session is of, where their account is still there.
+pub(super) fn find(app: &App, signed_in: &SignedIn) -> Option<Me> {
     let id = signed_in.caller.user;
     let organization = app.service.organization();
-    let account = organization
-        .users
-        .get(&id)
-        .ok_or_else(Problem::not_signed_in)?;
-    Ok(axum::Json(Me {
+    let account = organization.users.get(&id)?;
+    Some(Me {
         id,
         user: account.user.clone(),
         name: account.name.clone(),
@@ -67,7 +72,7 @@ pub(crate) async fn read(
         auditor: account.auditor,
         discovery: account.discovery,
         policy: organization.effective_policy(id).rules,
-    }))
+    })
 }
 
 /// Changes one's own password. All other sessions end.

@@ -1,7 +1,8 @@
 //! Signing in and out.
 
+use super::me::{self, Me};
 use crate::app::App;
-use crate::authorization::Open;
+use crate::authorization::{Authorized, Open, needs};
 use crate::body::Json;
 use crate::caller::{From, Holder, Secured, is_browser};
 use crate::cookie;
@@ -47,6 +48,30 @@ pub(crate) async fn methods(State(app): State<App>, _: Open) -> axum::Json<SignI
     axum::Json(SignInMethods {
         passkey_origin: app.accounts.passkey_origin().map(str::to_owned),
     })
+}
+
+/// Whether somebody is signed in here.
+#[derive(Serialize, utoipa::ToSchema)]
+pub(crate) struct SessionView {
+    /// Who; null where nobody is.
+    me: Option<Me>,
+}
+
+/// Who is signed in, if anybody: nobody is an answer and no error, so that a page can ask before it knows.
+#[utoipa::path(get, operation_id = "read_session", path = "/api/session", tag = "session", responses(
+    (status = 200, description = "Who is signed in, or that nobody is", body = SessionView),
+))]
+pub(crate) async fn read(
+    State(app): State<App>,
+    _: Open,
+    signed_in: Result<Authorized<needs::Oneself>, Problem>,
+) -> Result<axum::Json<SessionView>, Problem> {
+    let me = match signed_in {
+        Ok(signed_in) => me::find(&app, &signed_in),
+        Err(problem) if problem.code == "not_signed_in" => None,
+        Err(problem) => return Err(problem),
+    };
+    Ok(axum::Json(SessionView { me }))
 }
 
 /// Signs in. Browsers get a cookie only; others the token.

@@ -118,6 +118,7 @@ async fn every_answer_is_as_the_document_has_it() {
         (ward.path(&patient), "PatientView"),
         (ward.path(&format!("{patient}/history")), "HistoryView"),
         ("/api/me".to_owned(), "Me"),
+        ("/api/session".to_owned(), "SessionView"),
         ("/api/teams".to_owned(), "MyTeams"),
         ("/api/users".to_owned(), "DirectoryView"),
         ("/api/nothing".to_owned(), "Problem"),
@@ -193,6 +194,7 @@ async fn every_live_message_is_as_the_document_has_it() {
 async fn every_route_of_the_document_is_served_and_asks_who_comes() {
     let ward = Ward::begin().await;
     let open = [
+        "get /api/session",
         "post /api/session",
         "get /api/session/methods",
         "post /api/session/second-factor",

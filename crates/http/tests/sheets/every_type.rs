@@ -12,6 +12,10 @@ async fn every_type_comes_back() {
     let options = json!([{"label": "Diabetic, soft"}, {"label": "No salt"}]);
     for field in [
         json!({"name": "Weight", "type": "number", "unit": "kg"}),
+        json!({"name": "pH", "type": "number"}),
+        json!({"name": "Dose", "type": "number"}),
+        // Called as the column of where patients stand.
+        json!({"name": "Status", "type": "short_text"}),
         json!({"name": "Diet", "type": "choices", "options": options}),
         json!({"name": "Isolated", "type": "checkbox"}),
         json!({"name": "Scan at", "type": "date_time"}),
@@ -33,6 +37,10 @@ async fn every_type_comes_back() {
         ),
         value("What matters", json!("line one\n+line two")),
         value("Weight", json!("-7.25")),
+        value("pH", json!("7.40")),
+        // In a French CSV it is "1,250", which an English reader takes for a thousand.
+        value("Dose", json!("1.250")),
+        value("Status", json!("Present")),
         value("Diet", json!([1, 2])),
         value("Isolated", json!(false)),
         value("Scan at", json!("2026-11-25T08:30")),
@@ -55,7 +63,7 @@ async fn every_type_comes_back() {
             &whole[..1],
         ),
         (
-            json!({"given": "Baby", "sex": "female", "birth_date": "2026-11-20"}),
+            json!({"given": "Baby", "sex": "unknown", "birth_date": "2026-11-20"}),
             &[],
         ),
         (
@@ -63,9 +71,10 @@ async fn every_type_comes_back() {
             &[],
         ),
     ];
-    for (identity, values) in &patients {
+    let statuses = ["expected", "present", "transferred", "deceased"];
+    for ((identity, values), status) in patients.iter().zip(statuses) {
         ward.done(json!({
-            "type": "add_patient", "list": ward.list, "identity": identity, "values": values, "status": "expected", "distinct": true,
+            "type": "add_patient", "list": ward.list, "identity": identity, "values": values, "status": status, "distinct": true,
         }))
         .await;
     }
@@ -84,10 +93,11 @@ async fn every_type_comes_back() {
             );
             let rows = preview["rows"].as_array().unwrap();
             assert_eq!(rows.len(), patients.len(), "{context}");
-            for (identity, values) in &patients {
+            for ((identity, values), status) in patients.iter().zip(statuses) {
                 let found = rows.iter().find(|row| row["row"]["identity"] == *identity);
                 let found =
                     found.unwrap_or_else(|| panic!("{context}: {identity} among {rows:#?}"));
+                assert_eq!(found["row"]["status"], status, "{context}: {identity}");
                 let by_field = |values: &mut dyn Iterator<Item = &Value>| {
                     values
                         .map(|v| (v["field"].to_string(), v["value"].clone()))

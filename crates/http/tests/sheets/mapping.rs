@@ -238,3 +238,35 @@ async fn an_empty_status_column_makes_no_sheet_one_of_ours() {
     assert_eq!(preview["mapping"]["fill_places"], true);
     assert_eq!(preview["rows"][1]["row"]["values"][0]["value"], "A1");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_patients_stand_is_read_in_both_languages_and_what_is_no_status_is_said() {
+    let ward = Ward::begin(Language::En).await;
+    let sheet = "Surname,Status\nSmith,Expected\nJones,décédé\nRoux,theatre\nPatel,-\n";
+    let mapping = json!({"columns": [{"to": "family"}, {"to": "status"}]});
+    let file = mapped("a.csv", sheet, &mapping);
+    let preview = ward.preview(&ward.owner, file).await.unwrap();
+    let statuses: Vec<&Value> = (0..4)
+        .map(|row| &preview["rows"][row]["row"]["status"])
+        .collect();
+    assert_eq!(
+        statuses,
+        [
+            &json!("expected"),
+            &json!("deceased"),
+            &Value::Null,
+            &Value::Null
+        ]
+    );
+    assert_eq!(
+        issues(&preview),
+        ["row 4 column 1: unknown_status (value_left_out)"]
+    );
+    assert!(matches!(
+        refused(&ward, sheet, json!([{"to": "status"}, {"to": "status"}])).await,
+        PreviewRefusal::Mapping {
+            fault: MappingFault::PartTwice,
+            ..
+        }
+    ));
+}

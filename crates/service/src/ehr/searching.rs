@@ -11,6 +11,7 @@ use domain::ehr::{EhrConnection, SearchCriteria};
 use domain::identity::{Identity, Sex};
 use domain::rejection::Rejection;
 use domain::team::access_event::{Access, EhrSearched};
+use domain::team::visibility::SeenPatient;
 use domain::{EhrConnectionId, TeamId, UserId, limits, text};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -68,6 +69,9 @@ pub struct EhrHit {
     pub id: String,
     /// Who they are.
     pub identity: Identity,
+    /// The patient of the team who is linked to them, where the reader sees that one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known: Option<SeenPatient>,
 }
 
 /// Who searched how often lately, and what they found. In memory: a restart forgives.
@@ -159,12 +163,13 @@ impl Service {
             reason,
             problem,
         };
-        self.journal_search(caller, team, searched).await?;
+        let mut known = self.journal_search(caller, team, searched).await?;
         let found = answer?;
         self.ehr()
             .searches
             .remember(caller.user, connection.id, &hits);
         let hit = |patient: ChartPatient| EhrHit {
+            known: known.remove(&patient.id),
             id: patient.id,
             identity: patient.identity,
         };
@@ -257,17 +262,24 @@ impl Service {
         Ok(self.ehr().record.patient(&access, ehr_id).await?)
     }
 
-    /// Makes a search durable; refused where the caller may not search any more.
+    /// Makes a search durable, and answers whom of its hits the team has already, as far as the caller sees; refused where they may not
+    /// search any more.
     async fn journal_search(
         &self,
         caller: &Caller,
         team: TeamId,
         searched: EhrSearched,
-    ) -> Result<(), Refusal> {
+    ) -> Result<HashMap<String, SeenPatient>, Refusal> {
         let (asker, searched) = (caller.clone(), Arc::new(searched));
         let look = move |world: &mut crate::team::World, _| {
             let (_, _) = world.look_at_record_to_search(&asker)?;
-            Ok((vec![Access::EhrSearched((*searched).clone())], ()))
+            let known = |hit: &String| {
+                let team = world.team();
+                let seen = team.find_seen_link(asker.user, searched.connection, hit)?;
+                Some((hit.clone(), seen))
+            };
+            let known = searched.hits.iter().filter_map(known).collect();
+            Ok((vec![Access::EhrSearched((*searched).clone())], known))
         };
         self.read(caller, team, Asked::of_team("ehr_search"), look)
             .await

@@ -137,9 +137,13 @@ fn cell(
     let text = || TableCell::Text(value.text(kind, name_of, chart_text));
     match value {
         Value::Number(number) => {
-            let digits = number.as_str().bytes().filter(u8::is_ascii_digit).count();
-            match number.as_str().parse() {
-                Ok(exact) if digits <= EXACT_DIGITS => TableCell::Number(exact),
+            let written = number.as_str();
+            let digits = written.bytes().filter(u8::is_ascii_digit).count();
+            let decimals = written.split_once('.').map_or(0, |(_, d)| d.len());
+            match (written.parse(), u8::try_from(decimals)) {
+                (Ok(value), Ok(decimals)) if digits <= EXACT_DIGITS => {
+                    TableCell::Number { value, decimals }
+                }
                 _ => text(),
             }
         }

@@ -8,7 +8,7 @@ use domain::identity::{Identifier, Sex};
 use domain::team::installation::Language;
 use domain::team::state::PatientStatus;
 use domain::text;
-use sheet::{IdentifierKind, Sheet, SheetColumn};
+use sheet::{DecimalMark, IdentifierKind, Sheet, SheetColumn};
 
 const LANGUAGES: [Language; 2] = [Language::En, Language::Fr];
 
@@ -153,7 +153,7 @@ pub(super) fn not_scored(why: Option<NotScored>, language: Language) -> String {
     };
     format!(
         "{what}{} {}",
-        choose(language, ":", " :"),
+        choose(language, ":", "\u{a0}:"),
         choose(language, en, fr)
     )
 }
@@ -178,8 +178,8 @@ pub(super) fn exported(at: &jiff::ZonedDateTime, patients: usize, language: Lang
     match (language, patients) {
         (Language::En, 1) => format!("Exported on {day} at {time}: 1 patient"),
         (Language::En, _) => format!("Exported on {day} at {time}: {patients} patients"),
-        (Language::Fr, 0 | 1) => format!("Exporté le {day} à {time} : {patients} patient"),
-        (Language::Fr, _) => format!("Exporté le {day} à {time} : {patients} patients"),
+        (Language::Fr, 0 | 1) => format!("Exporté le {day} à {time}\u{a0}: {patients} patient"),
+        (Language::Fr, _) => format!("Exporté le {day} à {time}\u{a0}: {patients} patients"),
     }
 }
 
@@ -220,7 +220,7 @@ pub(crate) fn find_exported_part(header: &str) -> Option<Target> {
             Part::Given => Some(Target::Given),
             Part::BirthDate => Some(Target::BirthDate { order: None }),
             Part::Sex => Some(Target::Sex),
-            Part::Status => None,
+            Part::Status => Some(Target::Status),
         };
     }
     let coded = || {
@@ -246,8 +246,19 @@ pub(crate) fn is_exported(sheet: &Sheet) -> bool {
     is_named && sheet.columns.iter().any(is_status_column)
 }
 
-/// Whether a column is the status of an exported sheet, which an import does not set.
-pub(crate) fn is_status_column(column: &SheetColumn) -> bool {
+/// The decimal mark of the numbers in a sheet that the product itself wrote: its texts are in the language of its headers.
+pub(crate) fn exported_decimal_mark(sheet: &Sheet) -> Option<DecimalMark> {
+    let names = |language| {
+        let header = part_header(Part::Family, language);
+        let mut columns = sheet.columns.iter();
+        columns.any(|column| text::is_same_folded(&column.header, header))
+    };
+    let language = LANGUAGES.into_iter().find(|language| names(*language))?;
+    is_exported(sheet).then(|| super::style(language, None).decimal_mark)
+}
+
+/// What a text says of where a patient stands, in either language.
+pub(crate) fn find_status(written: &str) -> Option<PatientStatus> {
     const STATUSES: [PatientStatus; 5] = [
         PatientStatus::Expected,
         PatientStatus::Present,
@@ -255,15 +266,21 @@ pub(crate) fn is_status_column(column: &SheetColumn) -> bool {
         PatientStatus::Transferred,
         PatientStatus::Deceased,
     ];
-    LANGUAGES.into_iter().any(|language| {
-        let is_status = |sample: &String| {
-            let mut statuses = STATUSES.into_iter();
-            statuses.any(|known| text::is_same_folded(sample, status(known, language)))
-        };
-        text::is_same_folded(&column.header, part_header(Part::Status, language))
-            && column.filled > 0
-            && column.samples.iter().all(is_status)
+    STATUSES.into_iter().find(|known| {
+        let mut languages = LANGUAGES.into_iter();
+        languages.any(|language| text::is_same_folded(written, status(*known, language)))
     })
+}
+
+/// Whether a column is where patients stand: it is called so, and says nothing else.
+pub(crate) fn is_status_column(column: &SheetColumn) -> bool {
+    let is_header = |language| {
+        let header = part_header(Part::Status, language);
+        text::is_same_folded(&column.header, header)
+    };
+    LANGUAGES.into_iter().any(is_header)
+        && column.filled > 0
+        && column.samples.iter().all(|s| find_status(s).is_some())
 }
 
 #[cfg(test)]

@@ -5,10 +5,12 @@ use super::issue::{Issues, TeamIssueKind};
 use super::matching::{MemberFault, find_member, find_option, says_nothing, split_choices};
 use super::plan::ImportPlan;
 use super::resolution::{Destination, FieldIn, Resolution};
+use crate::exporting::words;
 use domain::field::{FieldType, Surroundings};
 use domain::identity::{Identifier, Identity, MEDICAL_RECORD_NUMBER, Sex};
 use domain::rejection::Rejection;
 use domain::team::command::{ImportRow, NewFieldValue, NewValue};
+use domain::team::state::PatientStatus;
 use domain::{ItemId, limits};
 use serde_json::{Value, json};
 use sheet::{CellValue, IdentifierKind, IssueKind, Sheet, SheetPatient};
@@ -31,6 +33,7 @@ impl Conversion<'_> {
         let birth_name = patient.birth_family.clone();
         let mut made = ImportRow {
             identity: self.identity(&patient)?,
+            status: None,
             values: vec![],
             new_values: vec![],
             duplicate: None,
@@ -54,6 +57,10 @@ impl Conversion<'_> {
             }
         }
         for (column, value) in patient.values {
+            if resolution.status == Some(column) {
+                made.status = self.status(value, patient.row, column);
+                continue;
+            }
             let Some(destination) = resolution.destinations.get(&column) else {
                 continue;
             };
@@ -63,6 +70,18 @@ impl Conversion<'_> {
             }
         }
         Some(made)
+    }
+
+    /// Where the sheet says that the patient stands.
+    fn status(&mut self, value: CellValue, row: u32, column: usize) -> Option<PatientStatus> {
+        let CellValue::Text(text) = value else {
+            return None;
+        };
+        let status = words::find_status(&text);
+        if status.is_none() && !says_nothing(&text) {
+            self.note(row, Some(column), TeamIssueKind::UnknownStatus);
+        }
+        status
     }
 
     fn identity(&mut self, patient: &SheetPatient) -> Option<Identity> {
@@ -141,7 +160,7 @@ impl Conversion<'_> {
             }
             CellValue::Number { value, unit } => {
                 self.check_unit(kind, &unit, row, column)?;
-                return Some(json!(value.to_string()));
+                return Some(json!(value));
             }
             CellValue::Text(text) => self.shown(&text, row, column),
         };

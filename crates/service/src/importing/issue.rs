@@ -57,6 +57,8 @@ pub enum TeamIssueKind {
     TooManyItems,
     /// More identifiers than a patient has.
     TooManyIdentifiers,
+    /// No status of a patient is called so: they come in as present.
+    UnknownStatus,
     /// A name at birth, for which the mapping has no field.
     BirthNameLeftOut,
 }
@@ -68,6 +70,7 @@ impl TeamIssueKind {
             | TeamIssueKind::UnknownMember
             | TeamIssueKind::UnclearMember
             | TeamIssueKind::OtherUnit
+            | TeamIssueKind::UnknownStatus
             | TeamIssueKind::TooManyItems
             | TeamIssueKind::TooManyIdentifiers
             | TeamIssueKind::BirthNameLeftOut => Effect::ValueLeftOut,

@@ -63,6 +63,8 @@ pub enum Target {
     },
     /// The age: it settles the century of a two-digit year of birth, and is not kept.
     Age,
+    /// Where the patient stands: expected, present, discharged, transferred or deceased.
+    Status,
     /// Values of a field.
     Field {
         /// Which.

@@ -9,7 +9,10 @@ use domain::field::{Field, FieldType, FieldTypeName};
 use domain::team::command::NewField;
 use domain::team::installation::Language;
 use domain::{FieldId, limits, text};
-use sheet::{Guess, RowKind, Sheet, SheetColumn, find_decimal_mark, parse_checkbox, parse_number};
+use sheet::{
+    DecimalMark, Guess, RowKind, Sheet, SheetColumn, find_decimal_mark, parse_checkbox,
+    parse_number,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A mapping, and what was left out of it because the caller may not write there.
@@ -27,6 +30,8 @@ pub(super) fn propose(sheet: &Sheet, plan: &ImportPlan, language: Language) -> P
         taken: BTreeSet::new(),
         names: plan.fields.iter().map(|f| f.name.clone()).collect(),
         room: plan.room,
+        has_status: false,
+        mark: words::exported_decimal_mark(sheet),
         locked: BTreeMap::new(),
     };
     // A sheet that the product wrote has one patient a row, and whoever has no place in it has none.
@@ -89,13 +94,18 @@ struct Proposing<'a> {
     taken: BTreeSet<FieldId>,
     names: BTreeSet<String>,
     room: usize,
+    has_status: bool,
+    /// The decimal mark of a sheet that the product wrote.
+    mark: Option<DecimalMark>,
     locked: BTreeMap<usize, LockedField>,
 }
 
 impl<'a> Proposing<'a> {
     fn target(&mut self, column: &SheetColumn) -> Target {
-        if words::is_status_column(column) {
-            return Target::Ignored;
+        // A second one is a field of the team that is called the same.
+        if !self.has_status && words::is_status_column(column) {
+            self.has_status = true;
+            return Target::Status;
         }
         if let Some(target) = words::find_exported_part(&column.header) {
             return target;
@@ -105,7 +115,7 @@ impl<'a> Proposing<'a> {
             return self.place(column);
         }
         let is_free = |field: &&Field| !self.taken.contains(&field.id);
-        let fitting = named.filter(|field| is_fit(field, self.plan, column));
+        let fitting = named.filter(|field| is_fit(field, self.plan, column, self.mark));
         if let Some(field) = fitting.filter(is_free) {
             return self.existing(column, field);
         }
@@ -200,7 +210,7 @@ impl<'a> Proposing<'a> {
     fn unit(&self, column: &SheetColumn) -> Units {
         let data = self.sheet.rows.iter().filter(|r| r.kind == RowKind::Data);
         let lines = data.flat_map(|row| row.cell(column.index).split('\n'));
-        let mark = find_decimal_mark(lines.clone());
+        let mark = find_decimal_mark(lines.clone()).or(self.mark);
         let numbers = lines.filter_map(|line| parse_number(line, mark).ok());
         let units: BTreeSet<String> = numbers
             .map(|number| number.unit)
@@ -222,7 +232,12 @@ enum Units {
 }
 
 /// Whether what stands in a column can be values of a field.
-fn is_fit(field: &Field, plan: &ImportPlan, column: &SheetColumn) -> bool {
+fn is_fit(
+    field: &Field,
+    plan: &ImportPlan,
+    column: &SheetColumn,
+    mark: Option<DecimalMark>,
+) -> bool {
     let mut samples = column.samples.iter();
     column.filled == 0
         || match &field.kind {
@@ -238,7 +253,7 @@ fn is_fit(field: &Field, plan: &ImportPlan, column: &SheetColumn) -> bool {
             }
             FieldType::Member => samples.any(|sample| find_member(sample, &plan.members).is_ok()),
             FieldType::Number { .. } => {
-                column.guess == Guess::Number || samples.all(|s| parse_number(s, None).is_ok())
+                column.guess == Guess::Number || samples.all(|s| parse_number(s, mark).is_ok())
             }
             FieldType::Checkbox => samples.all(|sample| parse_checkbox(sample).is_some()),
             FieldType::Date => column.guess == Guess::Date,

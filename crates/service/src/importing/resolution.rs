@@ -3,6 +3,7 @@
 use super::PreviewRefusal;
 use super::mapping::{FieldTarget, ImportMapping, MappingFault, Target};
 use super::plan::ImportPlan;
+use crate::exporting::words;
 use domain::field::FieldType;
 use domain::rejection::Rejection;
 use domain::team::command::NewField;
@@ -16,6 +17,8 @@ pub(super) struct Resolution {
     pub(super) reading: sheet::Mapping,
     /// Where the values of a column go.
     pub(super) destinations: BTreeMap<usize, Destination>,
+    /// The column that says where patients stand.
+    pub(super) status: Option<usize>,
     /// Where names at birth go.
     pub(super) birth_name: Option<Destination>,
     /// The fields that the import makes, with their options numbered.
@@ -51,6 +54,7 @@ pub(super) fn resolve(
     };
     let mut columns = BTreeMap::new();
     let mut destinations = BTreeMap::new();
+    let mut status = None;
     let mut parts: Vec<&Target> = Vec::new();
     for (index, target) in mapping.columns.iter().enumerate() {
         let fault = |fault| PreviewRefusal::Mapping {
@@ -78,6 +82,10 @@ pub(super) fn resolve(
                 destinations.insert(index, destination);
                 Some(column_use)
             }
+            Target::Status => {
+                status = Some(index);
+                Some(ColumnUse::Text)
+            }
             other => identity_use(other),
         };
         columns.extend(column_use.map(|column_use| (index, column_use)));
@@ -104,8 +112,10 @@ pub(super) fn resolve(
             columns,
             fill_places: mapping.fill_places,
             split_lines: mapping.split_lines,
+            decimal_mark: words::exported_decimal_mark(sheet),
         },
         destinations,
+        status,
         birth_name,
         fields: resolving.fields,
     })
@@ -121,7 +131,8 @@ fn is_once(target: &Target) -> bool {
         | Target::Prefix
         | Target::Sex
         | Target::BirthDate { .. }
-        | Target::Age => true,
+        | Target::Age
+        | Target::Status => true,
         Target::Ignored | Target::Place | Target::Identifier { .. } | Target::Field { .. } => false,
     }
 }
@@ -138,7 +149,7 @@ fn identity_use(target: &Target) -> Option<ColumnUse> {
         Target::BirthDate { order } => ColumnUse::BirthDate { order: *order },
         Target::Identifier { kind } => ColumnUse::Identifier { kind: *kind },
         Target::Age => ColumnUse::Age,
-        Target::Ignored | Target::Field { .. } => return None,
+        Target::Ignored | Target::Status | Target::Field { .. } => return None,
     })
 }
 

@@ -329,6 +329,7 @@ fn named(command: &Command) -> (Option<ListId>, Option<PatientId>) {
         | Command::SetEhrConnection(_)
         | Command::RemoveEhrConnection(_)
         | Command::SetNews2(_)
+        | Command::SetTimeZone(_)
         | Command::ReviewBreakGlass(_) => (None, None),
         Command::SetSpo2Scale(c) => (None, Some(c.patient)),
         Command::AddEhrPatient(c) => (Some(c.list), None),

@@ -62,7 +62,8 @@ impl ChartClock {
                 self.next.remove(&chosen.patient);
             }
             Event::FieldAdded(added) if added.field.kind.is_from_record() => self.next.clear(),
-            Event::News2Set(_) => self.next.clear(),
+            // Ages, by which is scored, are in the team's days.
+            Event::News2Set(_) | Event::TimeZoneSet(_) => self.next.clear(),
             Event::EhrConnectionSet(set) => self.turn_to(Some(set.connection)),
             Event::EhrConnectionRemoved(_) => self.turn_to(None),
             _ => {}

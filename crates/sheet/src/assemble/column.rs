@@ -58,7 +58,7 @@ pub(super) fn columns(sheet: &Sheet, mapping: &Mapping, today: Date) -> Vec<Colu
             rules.children_only =
                 matches!(column_use, ColumnUse::BirthDate { .. }) && are_children(lines(), &rules);
             let mark = if *column_use == ColumnUse::Number {
-                find_decimal_mark(lines())
+                find_decimal_mark(lines()).or(mapping.decimal_mark)
             } else {
                 None
             };

@@ -103,6 +103,15 @@ fn from_own_text(
     patient: &mut SheetPatient,
     issue: &mut impl FnMut(usize, IssueKind),
 ) {
+    // That a sex is unknown is known, and kept; of anything else it says nothing.
+    if column.column_use == ColumnUse::Sex {
+        match parse_sex(text) {
+            Some(sex) => patient.sex = Some(sex),
+            None if says_unknown(text) => {}
+            None => issue(column.index, IssueKind::UnreadableSex),
+        }
+        return;
+    }
     if says_unknown(text) {
         return;
     }
@@ -115,10 +124,6 @@ fn from_own_text(
         ColumnUse::BirthFamily => set(&mut patient.birth_family, text),
         ColumnUse::Given => set(&mut patient.given, text),
         ColumnUse::Prefix => set(&mut patient.prefix, text),
-        ColumnUse::Sex => match parse_sex(text) {
-            Some(sex) => patient.sex = Some(sex),
-            None => issue(column.index, IssueKind::UnreadableSex),
-        },
         ColumnUse::BirthDate { .. } => {
             let rules = column.rules_beside(record, names, columns, patient.line);
             match parse_date(text, &rules) {

@@ -9,6 +9,7 @@ use crate::sheet::Sheet;
 use crate::value::date::DateOrder;
 use crate::value::identifier::IdentifierKind;
 use crate::value::name::NameOrder;
+use crate::value::number::DecimalMark;
 
 /// The use of each column. A column that is not named is ignored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +20,9 @@ pub struct Mapping {
     pub fill_places: bool,
     /// Whether a cell with several names on its lines is several patients.
     pub split_lines: bool,
+    /// What separates decimals in a column whose own numbers do not prove it, where the sheet's origin says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decimal_mark: Option<DecimalMark>,
 }
 
 /// What a column is used for.
@@ -88,6 +92,7 @@ impl Mapping {
             columns,
             fill_places: true,
             split_lines: true,
+            decimal_mark: None,
         }
     }
 

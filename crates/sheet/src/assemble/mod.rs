@@ -111,8 +111,8 @@ pub enum CellValue {
     Text(String),
     /// A number.
     Number {
-        /// Finite.
-        value: f64,
+        /// With a point before its decimals, to the precision that was written.
+        value: String,
         /// As written behind it, or empty.
         unit: String,
     },

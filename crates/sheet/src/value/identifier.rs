@@ -23,7 +23,7 @@ pub enum IdentifierKind {
 /// A number with what a check of it says.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ParsedIdentifier {
-    /// As it is to be kept: without the spaces in a national number, and without the ".0" of a spreadsheet.
+    /// As it is to be kept: without the spaces in a national number, and without the ".0" or ".00" of a spreadsheet.
     pub value: String,
     /// Whether its check digits are right; true where the kind has none.
     pub check_holds: bool,
@@ -45,8 +45,10 @@ pub fn parse_identifier(
     if is_scientific(&text) {
         return Err(IdentifierError::Damaged);
     }
-    let text = match text.strip_suffix(".0") {
-        Some(whole) if !whole.is_empty() && whole.bytes().all(|b| b.is_ascii_digit()) => {
+    let text = match text.split_once('.') {
+        Some((whole, zeros))
+            if is_digits(whole) && is_digits(zeros) && !zeros.contains(|c: char| c != '0') =>
+        {
             whole.to_owned()
         }
         _ => text,
@@ -69,6 +71,10 @@ pub fn parse_identifier(
             check_holds: true,
         },
     })
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether the text is a number in scientific notation, as "2,45E+14".

@@ -15,8 +15,8 @@ pub enum DecimalMark {
 /// A number with what stood behind it.
 #[derive(Clone, PartialEq)]
 pub struct ParsedNumber {
-    /// The number itself, finite.
-    pub value: f64,
+    /// The number with a point before its decimals and nothing between thousands, to the precision that was written: "7.40".
+    pub value: String,
     /// The unit as written ("kg", "%"), empty where there is none.
     pub unit: String,
 }
@@ -75,10 +75,7 @@ pub fn parse_number(text: &str, mark: Option<DecimalMark>) -> Result<ParsedNumbe
     {
         return Err(NumberError::Unreadable);
     }
-    match plain.parse::<f64>() {
-        Ok(value) if value.is_finite() => Ok(ParsedNumber { value, unit }),
-        _ => Err(NumberError::Unreadable),
-    }
+    Ok(ParsedNumber { value: plain, unit })
 }
 
 /// The number's own characters (sign, digits, marks) without the spaces between thousands, and the unit.
@@ -142,6 +139,9 @@ fn plain_digits(digits: &str, mark: Option<DecimalMark>) -> Result<String, Numbe
         return Err(NumberError::Unreadable);
     }
     let mut plain: String = whole.chars().filter(|c| !matches!(c, ',' | '.')).collect();
+    if !plain.ends_with(|c: char| c.is_ascii_digit()) {
+        plain.push('0');
+    }
     if let Some(fraction) = fraction {
         plain.push('.');
         plain.push_str(fraction);
@@ -167,34 +167,37 @@ mod tests {
     )]
     use super::*;
 
-    fn value(text: &str) -> Result<f64, NumberError> {
+    fn value(text: &str) -> Result<String, NumberError> {
         parse_number(text, None).map(|number| number.value)
     }
 
     #[test]
     fn commas_points_and_spaces_are_read() {
         for (text, expected) in [
-            ("37,5", 37.5),
-            ("37.5", 37.5),
-            ("1 234,5", 1234.5),
-            ("1\u{202f}234", 1234.0),
-            ("1.234,5", 1234.5),
-            ("1,234.5", 1234.5),
-            ("1,234,567", 1_234_567.0),
-            ("-3", -3.0),
-            ("0,125", 0.125),
-            ("1'234", 1234.0),
+            ("37,5", "37.5"),
+            ("37.5", "37.5"),
+            ("7,40", "7.40"),
+            ("7.00", "7.00"),
+            ("1 234,5", "1234.5"),
+            ("1\u{202f}234", "1234"),
+            ("1.234,5", "1234.5"),
+            ("1,234.50", "1234.50"),
+            ("1,234,567", "1234567"),
+            ("-3", "-3"),
+            ("0,125", "0.125"),
+            ("-,5", "-0.5"),
+            ("1'234", "1234"),
         ] {
-            assert_eq!(value(text), Ok(expected), "{text}");
+            assert_eq!(value(text).as_deref(), Ok(expected), "{text}");
         }
     }
 
     #[test]
     fn a_unit_behind_is_kept_apart() {
         let number = parse_number("72,5 kg", None).unwrap();
-        assert!(number.value == 72.5 && number.unit == "kg");
+        assert!(number.value == "72.5" && number.unit == "kg");
         let number = parse_number("98%", None).unwrap();
-        assert!(number.value == 98.0 && number.unit == "%");
+        assert!(number.value == "98" && number.unit == "%");
     }
 
     #[test]
@@ -204,13 +207,13 @@ mod tests {
             parse_number("1,234", Some(DecimalMark::Comma))
                 .unwrap()
                 .value,
-            1.234
+            "1.234"
         );
         assert_eq!(
             parse_number("1,234", Some(DecimalMark::Point))
                 .unwrap()
                 .value,
-            1234.0
+            "1234"
         );
         assert_eq!(
             find_decimal_mark(["1,234", "12,5"]),

@@ -24,7 +24,6 @@ pub fn parse_sex(text: &str) -> Option<Sex> {
     match text.trim() {
         "♀" => return Some(Sex::Female),
         "♂" => return Some(Sex::Male),
-        "?" => return Some(Sex::Unknown),
         _ => {}
     }
     Some(match words(text).as_str() {
@@ -36,9 +35,7 @@ pub fn parse_sex(text: &str) -> Option<Sex> {
         }
         "o" | "x" | "i" | "other" | "autre" | "indetermine" | "indeterminate" | "non binary"
         | "non binaire" | "intersex" | "intersexe" => Sex::Other,
-        "u" | "unknown" | "inconnu" | "inconnue" | "not known" | "non renseigne" | "0" | "9" => {
-            Sex::Unknown
-        }
+        "u" | "unknown" | "inconnu" | "inconnue" | "not known" | "0" | "9" => Sex::Unknown,
         _ => return None,
     })
 }
@@ -57,6 +54,10 @@ mod tests {
         }
         assert_eq!(parse_sex("Indéterminé"), Some(Sex::Other));
         assert_eq!(parse_sex("inconnu"), Some(Sex::Unknown));
+        assert_eq!(parse_sex("Unknown"), Some(Sex::Unknown));
+        // Not recorded is not unknown.
+        assert_eq!(parse_sex("Non renseigné"), None);
+        assert_eq!(parse_sex("?"), None);
         assert_eq!(parse_sex("Mme"), None);
         assert_eq!(parse_sex(""), None);
     }

@@ -69,17 +69,18 @@ fn push_cell(csv: &mut String, style: CsvStyle, cell: &TableCell) {
     match cell {
         TableCell::Empty => {}
         TableCell::Text(text) => push_text(csv, text),
-        TableCell::Number(number) if number.is_finite() => push_number(csv, style, *number),
-        TableCell::Number(_) => {}
+        TableCell::Number { value, decimals } if value.is_finite() => {
+            push_number(csv, style, &format!("{value:.*}", usize::from(*decimals)))
+        }
+        TableCell::Number { .. } => {}
         TableCell::Date(date) => csv.push_str(&date.to_string()),
         TableCell::DateTime(at) => csv.push_str(&at.strftime("%Y-%m-%d %H:%M").to_string()),
     }
 }
 
-fn push_number(csv: &mut String, style: CsvStyle, number: f64) {
-    let text = number.to_string();
+fn push_number(csv: &mut String, style: CsvStyle, text: &str) {
     match style.decimal_mark {
-        DecimalMark::Point => csv.push_str(&text),
+        DecimalMark::Point => csv.push_str(text),
         // A number with the delimiter in it would be two cells.
         DecimalMark::Comma if style.delimiter == Delimiter::Comma => {
             csv.push('"');
@@ -130,7 +131,10 @@ mod tests {
             rows: vec![vec![
                 text("A2"),
                 text("says \"no\"\nand =1"),
-                TableCell::Number(-37.5),
+                TableCell::Number {
+                    value: -37.5,
+                    decimals: 2,
+                },
                 TableCell::Date(date(2026, 12, 1)),
                 TableCell::DateTime(date(2026, 11, 24).at(8, 30, 15, 0)),
             ]],
@@ -138,12 +142,12 @@ mod tests {
         };
         assert_eq!(
             String::from_utf8(write_csv(&table, CsvStyle::ENGLISH)).unwrap(),
-            "\u{feff}\"Ward 7\"\r\n\r\n\"Bed\",\"Note\",\"T\",\"EDD\",\"At\"\r\n\"A2\",\"says \"\"no\"\"\nand =1\",-37.5,2026-12-01,2026-11-24 08:30\r\n"
+            "\u{feff}\"Ward 7\"\r\n\r\n\"Bed\",\"Note\",\"T\",\"EDD\",\"At\"\r\n\"A2\",\"says \"\"no\"\"\nand =1\",-37.50,2026-12-01,2026-11-24 08:30\r\n"
         );
         assert!(
             String::from_utf8(write_csv(&table, CsvStyle::FRENCH))
                 .unwrap()
-                .ends_with(";-37,5;2026-12-01;2026-11-24 08:30\r\n")
+                .ends_with(";-37,50;2026-12-01;2026-11-24 08:30\r\n")
         );
     }
 
@@ -154,8 +158,14 @@ mod tests {
             rows: vec![vec![
                 text("=cmd|' /C calc'!A0"),
                 text("-5"),
-                TableCell::Number(-5.0),
-                TableCell::Number(f64::NAN),
+                TableCell::Number {
+                    value: -5.0,
+                    decimals: 0,
+                },
+                TableCell::Number {
+                    value: f64::NAN,
+                    decimals: 0,
+                },
             ]],
             ..Table::default()
         };

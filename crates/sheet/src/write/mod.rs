@@ -33,7 +33,12 @@ pub enum TableCell {
     /// Text of people. It never becomes a formula.
     Text(String),
     /// A number. One that is not finite is written as nothing.
-    Number(f64),
+    Number {
+        /// The number.
+        value: f64,
+        /// Digits behind the point that are shown: 7.40 has two.
+        decimals: u8,
+    },
     /// A day. ISO in CSV; in XLSX a real date.
     Date(Date),
     /// A day and a time, to the minute.

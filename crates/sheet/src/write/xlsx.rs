@@ -13,6 +13,9 @@ const MAX_WIDTH: usize = 60;
 /// Rows by which the widths are found; those below look alike.
 const ROWS_FOR_WIDTH: usize = 1000;
 
+/// Decimals that a format of Excel has.
+const MAX_DECIMALS: u8 = 30;
+
 /// Characters of a worksheet's name (Excel's limit).
 const MAX_NAME_CHARS: usize = 31;
 
@@ -51,7 +54,7 @@ pub fn write_xlsx(table: &Table) -> Result<Vec<u8>, WriteError> {
 
 struct Formats {
     text: Format,
-    number: Format,
+    whole: Format,
     date: Format,
     date_time: Format,
 }
@@ -61,9 +64,20 @@ impl Formats {
         let top = Format::new().set_align(FormatAlign::Top);
         Self {
             text: top.clone().set_text_wrap().set_num_format("@"),
-            number: top.clone(),
+            whole: top.clone(),
             date: top.clone().set_num_format("dd-mmm-yyyy"),
             date_time: top.set_num_format("dd-mmm-yyyy hh:mm"),
+        }
+    }
+
+    /// Shows as many decimals as were written, zeros included.
+    fn number(&self, decimals: u8) -> Format {
+        match usize::from(decimals.min(MAX_DECIMALS)) {
+            0 => self.whole.clone(),
+            decimals => {
+                let code = format!("0.{}", "0".repeat(decimals));
+                self.whole.clone().set_num_format(code)
+            }
         }
     }
 }
@@ -78,11 +92,11 @@ fn write_cell(
     match cell {
         TableCell::Empty => Ok(()),
         TableCell::Text(text) => write_text(sheet, row, column, text, &formats.text),
-        TableCell::Number(number) if number.is_finite() => sheet
-            .write_number_with_format(row, column, *number, &formats.number)
+        TableCell::Number { value, decimals } if value.is_finite() => sheet
+            .write_number_with_format(row, column, *value, &formats.number(*decimals))
             .map_err(error)
             .map(drop),
-        TableCell::Number(_) => Ok(()),
+        TableCell::Number { .. } => Ok(()),
         TableCell::Date(date) => {
             // Excel knows no day before 1900: such a date stays a text.
             match excel_date(*date) {
@@ -215,7 +229,9 @@ fn cell_width(cell: &TableCell) -> usize {
     match cell {
         TableCell::Empty => 0,
         TableCell::Text(text) => text_width(text),
-        TableCell::Number(number) => number.to_string().len(),
+        TableCell::Number { value, decimals } => {
+            format!("{value:.*}", usize::from(*decimals)).len()
+        }
         TableCell::Date(_) => "14-Jul-1945".len(),
         TableCell::DateTime(_) => "14-Jul-1945 08:30".len(),
     }

@@ -56,6 +56,7 @@ fn read_and_assemble(bytes: &[u8], uses: &[usize]) {
                 .collect(),
             fill_places: uses.len().is_multiple_of(2),
             split_lines: true,
+            decimal_mark: None,
         };
         for mapping in [guessed, other] {
             let assembled = assemble(sheet, &mapping, TODAY);

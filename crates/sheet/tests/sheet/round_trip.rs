@@ -139,7 +139,10 @@ fn our_own_export_is_imported_as_it_was() {
                 TableCell::Text("SMITH, Ben (Mr)".to_owned()),
                 TableCell::Date(jiff::civil::date(1945, 7, 14)),
                 TableCell::Text("00123".to_owned()),
-                TableCell::Number(37.5),
+                TableCell::Number {
+                    value: 37.5,
+                    decimals: 2,
+                },
                 TableCell::Text("=1+1\nsecond line".to_owned()),
             ],
             vec![
@@ -183,7 +186,7 @@ fn our_own_export_is_imported_as_it_was() {
         assert_eq!(
             lines,
             [
-                r#"Some("A2") Some("SMITH") Some("1945-07-14") 00123 ["37.5", "=1+1\nsecond line"]"#,
+                r#"Some("A2") Some("SMITH") Some("1945-07-14") 00123 ["37.50", "=1+1\nsecond line"]"#,
                 r#"Some("A10") Some("JONES") Some("1899-01-31") 00124 []"#,
             ]
         );

@@ -29,7 +29,9 @@ export function LinkDialog({ path, name, close }: LinkDialogProps) {
   return (
     <ModalDialog
       title={text("link-title", { name })}
-      onClose={() => isCopied && close()}
+      onClose={close}
+      isTouched={!isCopied}
+      question="link-not-copied-question"
       onSubmit={close}
       actions={
         <>

@@ -1,26 +1,22 @@
 import { Button, Field, Input, Select } from "@fluentui/react-components";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { literal } from "../../i18n/literal";
 import { useText } from "../../i18n/useText";
 import { ModalDialog } from "../../ui/ModalDialog";
 import { ProblemBar } from "../../ui/ProblemBar";
+import { TimeZoneField, ZONE_HERE } from "../../ui/TimeZoneField";
 import { useAdministration, useOrganizationCommand } from "./AdministrationContext";
-
-/** The zones that the browser knows; where one is missing it can be typed. */
-const TIME_ZONES: readonly string[] = Intl.supportedValuesOf("timeZone");
-const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Makes a team with its first owner. */
 export default function NewTeamDialog({ close }: { readonly close: () => void }) {
   const text = useText();
-  const zonesId = useId();
-  const { organization, me, reload } = useAdministration();
+  const { organization, reload } = useAdministration();
   const people = organization.users.filter(({ disabled }) => !disabled);
   const [name, setName] = useState("");
-  const [owner, setOwner] = useState(me);
-  const [zone, setZone] = useState(HERE);
+  const [owner, setOwner] = useState("");
+  const [zone, setZone] = useState(ZONE_HERE);
   const { perform, problem, forget, isBusy } = useOrganizationCommand();
-  const isComplete = name.trim() !== "" && zone.trim() !== "";
+  const isComplete = name.trim() !== "" && owner !== "" && zone.trim() !== "";
   const submit = async () => {
     if (!isComplete) return;
     if (!(await perform({ type: "create_team", name: name.trim(), owner, time_zone: zone.trim() }))) return;
@@ -30,7 +26,8 @@ export default function NewTeamDialog({ close }: { readonly close: () => void })
   return (
     <ModalDialog
       title={text("add-team")}
-      onClose={() => name === "" && close()}
+      onClose={close}
+      isTouched={name !== "" || owner !== "" || zone !== ZONE_HERE}
       onSubmit={() => void submit()}
       actions={
         <>
@@ -44,8 +41,9 @@ export default function NewTeamDialog({ close }: { readonly close: () => void })
       <Field label={text("name")} required>
         <Input value={name} maxLength={200} autoComplete="off" onChange={(_, { value }) => setName(value)} />
       </Field>
-      <Field label={text("role-owner")} hint={text("owner-hint")}>
+      <Field label={text("role-owner")} hint={text("owner-hint")} required>
         <Select value={owner} onChange={(_, { value }) => setOwner(value)}>
+          <option value="">{text("choose-person")}</option>
           {people.map((person) => (
             <option key={person.id} value={person.id}>
               {literal(person.name)} ({literal(person.user)})
@@ -53,22 +51,13 @@ export default function NewTeamDialog({ close }: { readonly close: () => void })
           ))}
         </Select>
       </Field>
-      <Field label={text("time-zone")} hint={text("time-zone-hint")} required>
-        <Input
-          value={zone}
-          list={zonesId}
-          autoComplete="off"
-          onChange={(_, { value }) => {
-            setZone(value);
-            forget();
-          }}
-        />
-      </Field>
-      <datalist id={zonesId}>
-        {TIME_ZONES.map((each) => (
-          <option key={each} value={each} />
-        ))}
-      </datalist>
+      <TimeZoneField
+        zone={zone}
+        setZone={(value) => {
+          setZone(value);
+          forget();
+        }}
+      />
       <ProblemBar problem={problem} />
     </ModalDialog>
   );

@@ -37,9 +37,7 @@ export default function TeamsSection() {
           <>
             <span className={styles.name}>
               <bdi>{literal(team.name)}</bdi>
-              <span className={styles.facts}>
-                {text("first-owner", { who: nameOf(team.owner) })} · {team.time_zone}
-              </span>
+              <span className={styles.facts}>{text("first-owner", { who: nameOf(team.owner) })}</span>
             </span>
             <Button onClick={() => setRenaming(team)}>
               {text("rename")}

@@ -29,6 +29,7 @@ export function UserFormDialog({ user, made, close }: UserFormDialogProps) {
   const { perform, problem, isBusy } = useOrganizationCommand();
   const isComplete =
     name.trim() !== "" && (user !== undefined || (signInName.trim() !== "" && (byLink || password !== "")));
+  const isTouched = name !== (user?.name ?? "") || signInName !== "" || password !== "";
   const submit = async () => {
     if (!isComplete) return;
     const part = { name: name.trim(), language, administrator: isAdministrator };
@@ -44,7 +45,8 @@ export function UserFormDialog({ user, made, close }: UserFormDialogProps) {
   return (
     <ModalDialog
       title={text(user ? "edit-user" : "add-user")}
-      onClose={() => name === (user?.name ?? "") && signInName === "" && close()}
+      onClose={close}
+      isTouched={isTouched}
       onSubmit={() => void submit()}
       actions={
         <>

@@ -30,6 +30,7 @@ const PARTS: Record<PartKey, TextId> = {
   sex: "sex",
   birth_date: "birth-date",
   age: "target-age",
+  status: "patient-status",
   "identifier:mrn": "number-mr",
   "identifier:nhs": "number-nhs",
   "identifier:ins": "target-ins",

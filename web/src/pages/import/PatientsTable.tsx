@@ -6,6 +6,7 @@ import { useFieldContext } from "../../fields/fieldUi";
 import { literal } from "../../i18n/literal";
 import { useText } from "../../i18n/useText";
 import { PatientIdentity } from "../../patient/Identity";
+import { STATUSES } from "../../patient/status";
 import styles from "./Import.module.css";
 import { rowKey } from "./rows.model";
 import type { ImportPreview } from "./sheet.types";
@@ -34,6 +35,7 @@ export function PatientsTable({ preview, team }: PatientsTableProps) {
   const [shown, setShown] = useState(AT_ONCE);
   const columns = useMemo(() => shownColumns(preview, team.schema.fields), [preview, team.schema.fields]);
   const { rows } = preview;
+  const hasStatus = preview.mapping.columns.some(({ to }) => to === "status");
   return (
     <section className={styles.section} aria-labelledby={titleId}>
       <Subtitle2 as="h2" id={titleId}>
@@ -47,6 +49,7 @@ export function PatientsTable({ preview, team }: PatientsTableProps) {
               <tr>
                 <th scope="col">{text("row")}</th>
                 <th scope="col">{text("patient")}</th>
+                {hasStatus && <th scope="col">{text("patient-status")}</th>}
                 {columns.map(({ key, field }: ShownColumn) => (
                   <th key={key} scope="col">
                     <bdi>{literal(field.name)}</bdi>
@@ -61,6 +64,7 @@ export function PatientsTable({ preview, team }: PatientsTableProps) {
                   <th scope="row">
                     <PatientIdentity identity={row.row.identity} today={today} />
                   </th>
+                  {hasStatus && <td>{text(STATUSES[row.row.status ?? "present"])}</td>}
                   {columns.map(({ key, field, valueIn }) => (
                     <td key={key}>
                       <Cell field={field} value={valueIn(row.row)} />

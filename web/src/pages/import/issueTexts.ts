@@ -34,6 +34,7 @@ export const ISSUES: Record<IssueKind, TextId> = {
   unknown_member: "issue-unknown-member",
   unclear_member: "issue-unclear-member",
   other_unit: "issue-other-unit",
+  unknown_status: "issue-unknown-status",
   unit_left_out: "issue-unit-left-out",
   control_character_removed: "issue-control-character-removed",
   too_many_items: "issue-too-many-items",

@@ -15,6 +15,7 @@ export const PART_KEYS = [
   "sex",
   "birth_date",
   "age",
+  "status",
   "identifier:mrn",
   "identifier:nhs",
   "identifier:ins",

@@ -29,7 +29,8 @@ export function EditNoteDialog({ note: id, close }: EditNoteDialogProps) {
   return (
     <ModalDialog
       title={text("edit-note")}
-      onClose={() => typed === start.text && close()}
+      onClose={close}
+      isTouched={typed !== start.text}
       onSubmit={save}
       actions={
         <>

@@ -57,7 +57,8 @@ export function IdentityDialog({ close }: { readonly close: () => void }) {
   return (
     <ModalDialog
       title={text("edit-identity")}
-      onClose={() => draft === start.draft && close()}
+      onClose={close}
+      isTouched={draft !== start.draft}
       onSubmit={() => void save()}
       actions={
         <>

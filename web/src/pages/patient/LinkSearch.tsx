@@ -1,15 +1,13 @@
 import { Button } from "@fluentui/react-components";
-import { useCallback, useState } from "react";
-import { request } from "../../api/client";
-import { type EhrHit, type EhrSearch, type EhrSearchAnswer, RECORD_TIMEOUT_MS } from "../../api/record";
-import { useCommand } from "../../api/useCommand";
+import { useState } from "react";
+import type { EhrHit, EhrSearchAnswer } from "../../api/record";
 import { useTexts } from "../../i18n/useText";
 import { useCellContext } from "../../list/ListContext";
 import { RecordSearchForm } from "../../list/RecordSearchForm";
-import { NO_SEARCH, readSearch, type SearchDraft, type SearchProblems } from "../../list/recordSearch.model";
+import { NO_SEARCH, type SearchDraft } from "../../list/recordSearch.model";
+import { useRecordSearch } from "../../list/useRecordSearch";
 import { PatientIdentity } from "../../patient/Identity";
 import { identityLine, identityWords } from "../../patient/identity.model";
-import { announce } from "../../ui/announcer";
 import { Hidden } from "../../ui/Hidden";
 import { ModalDialog } from "../../ui/ModalDialog";
 import { ProblemBar } from "../../ui/ProblemBar";
@@ -20,16 +18,6 @@ import { usePatientContext } from "./PatientContext";
 function narrowed(draft: SearchDraft): SearchDraft {
   const { mrn, id, reason } = draft;
   return mrn.trim() === "" && id.trim() === "" ? draft : { ...NO_SEARCH, mrn, id, reason };
-}
-
-/** Searches the record; what is searched goes in the body, nothing of a patient stands in an address. */
-function useRecordSearch(team: string) {
-  const send = useCallback(
-    (_: string, body: EhrSearch) =>
-      request<EhrSearchAnswer>(`/api/teams/${team}/ehr/search`, { method: "POST", body, timeoutMs: RECORD_TIMEOUT_MS }),
-    [team],
-  );
-  return useCommand(send);
 }
 
 interface HitsProps {
@@ -71,28 +59,21 @@ interface LinkSearchProps {
 
 /** First step: which patient of the record is meant. */
 export function LinkSearch({ draft, setDraft, choose, close }: LinkSearchProps) {
-  const texts = useTexts();
-  const { text } = texts;
+  const { text } = useTexts();
   const { patient, team } = usePatientContext();
   const { today } = useCellContext().fieldContext;
-  const [problems, setProblems] = useState<SearchProblems>({});
-  const [answer, setAnswer] = useState<EhrSearchAnswer>();
-  const [isAskedWhy, setAskedWhy] = useState(false);
-  const { perform, problem, isBusy } = useRecordSearch(team);
-  const needsReason = isAskedWhy || problem?.code === "reason_required";
-  const search = async () => {
-    setAskedWhy(needsReason);
-    const result = readSearch(narrowed(draft), today, needsReason, texts);
-    setProblems(result.ok ? {} : result.problems);
-    if (!result.ok) return announce(Object.values(result.problems).join(" "), "urgent");
-    setAnswer(undefined);
-    setAnswer(await perform(result.search));
+  const [start] = useState(draft);
+  const { answer, problem, problems, isBusy, needsReason, changed, search } = useRecordSearch(team, today);
+  const change = (next: SearchDraft) => {
+    setDraft(next);
+    changed();
   };
   return (
     <ModalDialog
       title={text("link-patient-title")}
       onClose={close}
-      onSubmit={() => void search()}
+      isTouched={draft !== start}
+      onSubmit={() => void search(narrowed(draft))}
       actions={
         <>
           <Button onClick={close}>{text("cancel")}</Button>
@@ -104,7 +85,7 @@ export function LinkSearch({ draft, setDraft, choose, close }: LinkSearchProps) 
     >
       <PatientIdentity identity={patient.identity} today={today} />
       <p className={styles.rule}>{text("find-in-record-rule")}</p>
-      <RecordSearchForm draft={draft} setDraft={setDraft} problems={problems} needsReason={needsReason} today={today} />
+      <RecordSearchForm draft={draft} setDraft={change} problems={problems} needsReason={needsReason} today={today} />
       <ProblemBar problem={problem} />
       {answer && <Hits answer={answer} choose={choose} />}
     </ModalDialog>

@@ -1,5 +1,5 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
 import { useText } from "../../i18n/useText";
+import { ActionBar } from "../../ui/ActionBar";
 import { usePatientContext } from "./PatientContext";
 
 /** Says that the record calls the patient otherwise: nothing changes until somebody decides. */
@@ -8,11 +8,11 @@ export function ProposalBar() {
   const { patient, open } = usePatientContext();
   if (patient.ehr?.proposed == null) return null;
   return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>{text("proposal-bar")}</MessageBarBody>
-      <MessageBarActions>
-        <Button onClick={() => open({ kind: "proposal" })}>{text("proposal-compare")}</Button>
-      </MessageBarActions>
-    </MessageBar>
+    <ActionBar
+      intent="warning"
+      words={text("proposal-bar")}
+      action={text("proposal-compare")}
+      perform={() => open({ kind: "proposal" })}
+    />
   );
 }

@@ -7,6 +7,7 @@ import { useText } from "../../i18n/useText";
 import { CellContent, cellClass } from "../../list/CellContent";
 import { canEditField, useCellContext } from "../../list/ListContext";
 import type { ShownRow } from "../../live/shown.model";
+import { valueKey } from "../../live/unseen.model";
 import { Hidden } from "../../ui/Hidden";
 import { MenuOpener } from "../../ui/MenuOpener";
 import styles from "./Patient.module.css";
@@ -32,6 +33,8 @@ export function ValueLine({ row, field, index, view }: ValueLineProps) {
   const canEdit = canEditField(context, field) && !isMergedAway(patient);
   const edit = () => open(mark?.kind === "refused" ? { kind: "decide", command: mark.id } : { kind: "value", field });
   const marks = cellClass(row, field.id);
+  // The mark of a change that I have not seen says who and when itself.
+  const isTold = row.unseen.get(valueKey(field.id))?.changed.sequence === view?.changed?.sequence;
   return (
     <li className={marks === undefined ? styles.line : `${styles.line} ${marks}`}>
       <div className={styles.field}>
@@ -41,7 +44,7 @@ export function ValueLine({ row, field, index, view }: ValueLineProps) {
       <div className={styles.value}>
         <CellContent row={row} field={field} index={index} />
         {highlight && <HighlightTrace highlight={highlight} />}
-        {view?.changed && <TraceWords trace={view.changed} />}
+        {view?.changed && !isTold && <TraceWords trace={view.changed} />}
       </div>
       <div className={styles.lineActions}>
         {canEdit && (

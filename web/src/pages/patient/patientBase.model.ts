@@ -66,6 +66,7 @@ export function rowOfPatient(patient: PatientView, fields: readonly Field[]): Ro
       notes: patient.notes.filter(({ deleted }) => !deleted).length,
       highlights: patient.highlights,
       merged: patient.values.filter(({ merged }) => merged).map(({ field }) => field),
+      ...(patient.ehr == null ? {} : { ehr: patient.ehr.proposed == null ? "linked" : "proposed" }),
     },
     values: fields.map(({ id }) => values.get(id)?.value ?? null),
   };

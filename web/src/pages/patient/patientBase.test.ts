@@ -109,3 +109,11 @@ test("what is hidden from me changes nothing but how far the list is", () => {
   const hidden = { list: "ward", version: 2, sequence: 12, at: "2026-11-24T10:00:00Z", type: "hidden" } as LiveChange;
   expect(after(hidden)).toEqual({ ...PATIENT, sequence: 12 });
 });
+
+test("the row of a patient who is linked to the record says so, and that another identity is proposed", () => {
+  const linked = (proposed: object | null) =>
+    ({ ...PATIENT, ehr: { ehr_id: "p1", proposed } }) as unknown as PatientView;
+  expect(rowOfPatient(PATIENT, []).patient.ehr).toBeUndefined();
+  expect(rowOfPatient(linked(null), []).patient.ehr).toBe("linked");
+  expect(rowOfPatient(linked({}), []).patient.ehr).toBe("proposed");
+});

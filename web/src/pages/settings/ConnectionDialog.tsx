@@ -74,7 +74,8 @@ export default function ConnectionDialog({ connection, close }: ConnectionDialog
   return (
     <ModalDialog
       title={text(connection ? "record-connection" : "connect-record")}
-      onClose={() => draft === start && close()}
+      onClose={close}
+      isTouched={draft !== start}
       onSubmit={() => void (found ? connect() : look())}
       actions={
         <>

@@ -1,11 +1,10 @@
-import { Button, Checkbox, Field, Radio, RadioGroup } from "@fluentui/react-components";
+import { Checkbox, Field, Radio, RadioGroup } from "@fluentui/react-components";
 import { useState } from "react";
 import type { ListHeader } from "../../api/types";
 import { literal } from "../../i18n/literal";
 import { useText } from "../../i18n/useText";
 import { useTeamCommand } from "../../live/useTeamCommand";
-import { ModalDialog } from "../../ui/ModalDialog";
-import { ProblemBar } from "../../ui/ProblemBar";
+import { SaveDialog } from "../../ui/SaveDialog";
 import styles from "./Settings.module.css";
 import { useSettings } from "./SettingsContext";
 
@@ -19,11 +18,12 @@ export function LimitDialog({ list, close }: LimitDialogProps) {
   const text = useText();
   const { team, live, me, reload } = useSettings();
   const [isLimited, setLimited] = useState(true);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set([...(list.members ?? []), me]));
-  const { perform, problem, isBusy } = useTeamCommand(live, reload);
+  const [start] = useState<ReadonlySet<string>>(() => new Set([...(list.members ?? []), me]));
+  const [chosen, setChosen] = useState(start);
+  const run = useTeamCommand(live, reload);
   const save = async () => {
     const members = isLimited ? team.members.map(({ user }) => user).filter((user) => chosen.has(user)) : null;
-    if (await perform({ type: "set_list_members", list: list.id, members })) close();
+    if (await run.perform({ type: "set_list_members", list: list.id, members })) close();
   };
   const toggle = (user: string) => {
     const next = new Set(chosen);
@@ -31,18 +31,12 @@ export function LimitDialog({ list, close }: LimitDialogProps) {
     setChosen(next);
   };
   return (
-    <ModalDialog
+    <SaveDialog
       title={text("limit-of", { list: list.name })}
-      onClose={close}
-      onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={close}>{text("cancel")}</Button>
-          <Button appearance="primary" type="submit" disabledFocusable={isBusy}>
-            {text("save")}
-          </Button>
-        </>
-      }
+      isTouched={!isLimited || chosen !== start}
+      save={save}
+      run={run}
+      close={close}
     >
       <Field label={text("who-sees-list")}>
         <RadioGroup value={isLimited ? "some" : "all"} onChange={(_, { value }) => setLimited(value === "some")}>
@@ -65,7 +59,6 @@ export function LimitDialog({ list, close }: LimitDialogProps) {
         </div>
       )}
       <p>{text(isLimited ? "limit-what" : "open-to-team-what")}</p>
-      <ProblemBar problem={problem} />
-    </ModalDialog>
+    </SaveDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useText } from "../../i18n/useText";
+import ColumnsDialog from "../../list/ColumnsDialog";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { NameDialog } from "../../ui/NameDialog";
-import { ColumnsDialog } from "./ColumnsDialog";
 import { LimitDialog } from "./LimitDialog";
 import type { ListDialog } from "./ListsSection";
 import { useSettings } from "./SettingsContext";
@@ -14,7 +14,7 @@ interface ListDialogsProps {
 /** The dialog that is open about a list. */
 export default function ListDialogs({ dialog, close }: ListDialogsProps) {
   const text = useText();
-  const { live, reload } = useSettings();
+  const { team, live, reload } = useSettings();
   const done = () => {
     close();
     void reload();
@@ -41,7 +41,7 @@ export default function ListDialogs({ dialog, close }: ListDialogsProps) {
         />
       );
     case "columns":
-      return <ColumnsDialog list={dialog.list} close={close} />;
+      return <ColumnsDialog list={dialog.list} schema={team.schema} live={live} after={reload} close={close} />;
     case "limit":
       return <LimitDialog list={dialog.list} close={close} />;
     case "delete":

@@ -40,7 +40,8 @@ export default function NewFieldDialog({ close }: { readonly close: () => void }
   return (
     <ModalDialog
       title={text("add-field")}
-      onClose={() => isEmpty && close()}
+      onClose={close}
+      isTouched={!isEmpty}
       onSubmit={() => void save()}
       actions={
         <>

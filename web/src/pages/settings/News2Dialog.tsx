@@ -1,11 +1,10 @@
-import { Button, Field, Input } from "@fluentui/react-components";
+import { Field, Input } from "@fluentui/react-components";
 import { useState } from "react";
 import type { News2Settings } from "../../api/record";
 import { useText } from "../../i18n/useText";
 import { useTeamCommand } from "../../live/useTeamCommand";
-import { ModalDialog } from "../../ui/ModalDialog";
 import { notify } from "../../ui/notices";
-import { ProblemBar } from "../../ui/ProblemBar";
+import { SaveDialog } from "../../ui/SaveDialog";
 import { NEWS2_DEFAULTS } from "./news2Defaults";
 import { useSettings } from "./SettingsContext";
 
@@ -27,16 +26,17 @@ interface News2DialogProps {
 export default function News2Dialog({ settings = NEWS2_DEFAULTS, close }: News2DialogProps) {
   const text = useText();
   const { live, reload } = useSettings();
-  const [gap, setGap] = useState(String(settings.max_gap_minutes));
-  const [stale, setStale] = useState(String(settings.stale_after_hours));
+  const [start] = useState({ gap: String(settings.max_gap_minutes), stale: String(settings.stale_after_hours) });
+  const [gap, setGap] = useState(start.gap);
+  const [stale, setStale] = useState(start.stale);
   const [isTried, setTried] = useState(false);
-  const { perform, problem, isBusy } = useTeamCommand(live, reload);
+  const run = useTeamCommand(live, reload);
   const save = async () => {
     setTried(true);
     const [minutes, hours] = [wholeNumber(gap), wholeNumber(stale)];
     if (minutes === undefined || hours === undefined) return;
     const changed = { ...settings, max_gap_minutes: minutes, stale_after_hours: hours };
-    if (!(await perform({ type: "set_news2", settings: changed }))) return;
+    if (!(await run.perform({ type: "set_news2", settings: changed }))) return;
     notify("success", text("news2-saved"));
     close();
   };
@@ -51,22 +51,15 @@ export default function News2Dialog({ settings = NEWS2_DEFAULTS, close }: News2D
     </Field>
   );
   return (
-    <ModalDialog
+    <SaveDialog
       title={text("news2-settings")}
-      onClose={close}
-      onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={close}>{text("cancel")}</Button>
-          <Button appearance="primary" type="submit" disabledFocusable={isBusy}>
-            {text("save")}
-          </Button>
-        </>
-      }
+      isTouched={gap !== start.gap || stale !== start.stale}
+      save={save}
+      run={run}
+      close={close}
     >
       {line(text("news2-gap"), gap, setGap)}
       {line(text("news2-stale-after"), stale, setStale)}
-      <ProblemBar problem={problem} />
-    </ModalDialog>
+    </SaveDialog>
   );
 }

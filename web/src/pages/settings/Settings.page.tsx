@@ -31,6 +31,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   fields: { name: "fields", Content: lazy(() => import("./FieldsSection")) },
   lists: { name: "lists", Content: lazy(() => import("./ListsSection")) },
   record: { name: "record-connection", Content: lazy(() => import("./RecordSection")) },
+  "time-zone": { name: "time-zone", Content: lazy(() => import("./TimeZoneSection")) },
   imports: { name: "imports", Content: lazy(() => import("./ImportsSection")) },
   "emergency-access": {
     name: "emergency-access",
@@ -109,7 +110,7 @@ interface SettingsPageProps {
   readonly section: string;
 }
 
-/** A team's settings: members, schema, lists, the hospital's record and imports. */
+/** A team's settings: members, schema, lists, the hospital's record, time zone and imports. */
 export default function SettingsPage({ team: id, section }: SettingsPageProps) {
   const live = useTeamLive(id);
   usePageTitle("team-settings");

@@ -51,7 +51,7 @@ pub(super) fn import(
                     patient: PatientId::new((context.fresh_id)()),
                     list: import.list,
                     identity,
-                    status: PatientStatus::Present,
+                    status: row.status.unwrap_or(PatientStatus::Present),
                     values: new_values,
                     import: Some(import.id),
                 }));

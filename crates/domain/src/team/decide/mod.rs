@@ -10,6 +10,7 @@ mod notes;
 mod patients;
 mod protection;
 mod scores;
+mod time_zone;
 mod undo_import;
 mod values;
 
@@ -112,6 +113,7 @@ pub fn decide(
         Command::LinkPatient(c) => ehr::link(&asker, c),
         Command::UnlinkPatient(c) => ehr::unlink(&asker, &c),
         Command::SetNews2(c) => scores::set(&asker, c),
+        Command::SetTimeZone(c) => time_zone::set(&asker, &c),
         Command::SetSpo2Scale(c) => scores::set_spo2_scale(&asker, &c),
         Command::AnswerEhrIdentity(c) => ehr::answer_identity(&asker, &c),
         Command::SetSensitive(c) => protection::set_sensitive(&asker, &c),

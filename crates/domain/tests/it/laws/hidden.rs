@@ -116,6 +116,7 @@ pub fn check_reader(ward: &Ward, reader: UserId) -> TestCaseResult {
     }
     let mut view = ward.team_view(reader);
     view["hidden_lists"] = Value::Null;
+    view["hidden_deleted_lists"] = Value::Null;
     check_text(team, reader, "the team", &view.to_string())?;
     for (id, patient) in team
         .patients

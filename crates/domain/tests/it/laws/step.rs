@@ -499,6 +499,9 @@ impl Dice<'_> {
                 let settings = domain::clinical::news2::News2Settings::default();
                 json!({"settings": (self.below(2) == 0).then_some(settings)})
             }
+            "set_time_zone" => {
+                json!({"time_zone": self.word(&["Europe/Zurich", "America/New_York", "Nowhere/Else"])})
+            }
             "set_spo2_scale" => json!({"patient": self.patient(), "scale_2": self.below(2) == 0}),
             "unlink_patient" => json!({"patient": self.linked()}),
             "set_sensitive" => {
@@ -536,7 +539,7 @@ pub fn check_reach() -> TestCaseResult {
     let steps = prop::collection::vec(Step::any(), 200);
     let mut done: BTreeMap<&str, usize> =
         Command::TYPE_NAMES.iter().map(|name| (*name, 0)).collect();
-    for _ in 0..50 {
+    for _ in 0..75 {
         let mut ward = super::furnished();
         for step in steps.new_tree(&mut runner).unwrap().current() {
             let (actor, command) = step.command(&ward);

@@ -317,10 +317,11 @@ async fn a_deleted_limited_list_goes_on_hiding_its_patients() {
     let team = scene.ward.team.clone();
     let delete = json!({"type": "delete_list", "list": scene.limited});
     scene.ward.olga.done(&team, delete).await;
-    for who in ["paul", "oscar"] {
+    // An owner is told that there is such a list, and nothing of it.
+    for (who, knows_it) in [("paul", false), ("oscar", true)] {
         let mut api = scene.ward.sign_in(who).await;
         let received = ask_everything(&scene, &mut api).await;
-        received.holds_none_of(&scene.limited_secrets(false), who);
+        received.holds_none_of(&scene.limited_secrets(knows_it), who);
     }
 }
 /// A body as text; of a workbook, all that is in it.

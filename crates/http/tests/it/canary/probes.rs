@@ -142,6 +142,10 @@ pub async fn probes(
         ),
         ("get /api/me".to_owned(), reads(&["/api/me".to_owned()])),
         (
+            "get /api/session".to_owned(),
+            reads(&["/api/session".to_owned()]),
+        ),
+        (
             "get /api/users".to_owned(),
             reads(&["/api/users".to_owned()]),
         ),

@@ -185,7 +185,7 @@ async fn column_widths_are_kept_for_one_person() {
     let mut gus = ward.sign_in("gus").await;
     let path = ward.list_path("/widths");
     assert_eq!(nina.get(&path).await.ok(), json!({"widths": {}}));
-    let widths = json!({"widths": {ward.field("Diagnosis"): 240}});
+    let widths = json!({"widths": {ward.field("Diagnosis"): 240}, "identity": 320});
     assert_eq!(nina.put(&path, &widths).await.status, 204);
     assert_eq!(nina.get(&path).await.ok(), widths);
     assert_eq!(gus.get(&path).await.ok(), json!({"widths": {}}));

@@ -141,6 +141,7 @@ pub async fn play(ward: &mut Ward) -> Script {
     let answer =
         olga!({"type": "add_ehr_patient", "list": list, "ehr_id": "p003", "status": "present"});
     let linked = id(&answer, "patient");
+    olga!({"type": "set_time_zone", "time_zone": "Europe/Rome"});
     olga!({"type": "set_spo2_scale", "patient": linked, "scale_2": true});
     olga!({"type": "link_patient", "patient": other, "ehr_id": "p005", "confirm_identity": true});
     let change = IdentityChange {

@@ -20,17 +20,37 @@ pub(super) fn number_text(stored: &str, format: &Format, epoch_1904: bool) -> St
         }
         Format::Percent => Some(format!("{}%", plain(round(number * 100.0)))),
         Format::Digits(pattern) => in_pattern(number, pattern),
+        Format::Decimals(least) => Some(with_decimals(plain(number), *least)),
     };
     shown.unwrap_or_else(|| plain(number))
 }
 
 /// The number without an exponent. Excel stores 15 digits, and writes 38.2 as 38.200000000000003.
 fn plain(number: f64) -> String {
-    if number.abs() < 1e15 && number.abs() >= 1e-6 {
+    if number == 0.0 || (1e-6..1e15).contains(&number.abs()) {
         format!("{}", round(number))
     } else {
         format!("{number:?}")
     }
+}
+
+/// The number with at least this many decimals. More than the format shows are kept: what is hidden is still what was entered.
+fn with_decimals(mut plain: String, least: usize) -> String {
+    if !plain
+        .bytes()
+        .all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.'))
+    {
+        return plain;
+    }
+    let there = plain.split_once('.').map(|(_, decimals)| decimals.len());
+    if there.is_none() && least > 0 {
+        plain.push('.');
+    }
+    plain.extend(std::iter::repeat_n(
+        '0',
+        least.saturating_sub(there.unwrap_or(0)),
+    ));
+    plain
 }
 
 /// To the 15 significant digits that Excel shows.
@@ -97,6 +117,8 @@ mod tests {
     fn numbers_are_shown_as_their_format_says() {
         for (stored, format, shown) in [
             ("38.200000000000003", Format::Plain, "38.2"),
+            ("0", Format::Plain, "0"),
+            ("0", Format::Decimals(1), "0.0"),
             ("8.0012345E7", Format::Plain, "80012345"),
             ("255081416802538", Format::Plain, "255081416802538"),
             ("16632", Format::Date, "1945-07-14"),
@@ -111,6 +133,10 @@ mod tests {
                 "943 476 5919",
             ),
             ("123", Format::Digits("00".into()), "123"),
+            ("7.4000000000000004", Format::Decimals(2), "7.40"),
+            ("7", Format::Decimals(1), "7.0"),
+            ("-0.125", Format::Decimals(2), "-0.125"),
+            ("1e300", Format::Decimals(2), "1e300"),
             ("1", Format::Date, "1900-01-01"),
             ("-5", Format::Date, "-5"),
             ("1e300", Format::Date, "1e300"),

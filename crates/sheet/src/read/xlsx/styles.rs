@@ -20,10 +20,15 @@ pub(super) enum Format {
     Percent,
     /// Digits at fixed places with leading zeros and what stands between, as `000 000 0000`.
     Digits(String),
+    /// At least this many decimals, zeros included.
+    Decimals(usize),
 }
 
 /// Formats that a workbook may define. Excel itself allows 64,000 cell styles.
 const MAX_STYLES: usize = 65_536;
+
+/// Decimals that a format adds: a number has no more digits than 15 (Excel's limit).
+const MAX_DECIMALS: usize = 15;
 
 /// The format of each cell style in its order.
 pub(super) fn read(package: &mut Package<'_>, path: &str) -> Result<Vec<Format>, ReadError> {
@@ -64,6 +69,7 @@ fn built_in(id: &str) -> Format {
         Ok(22) => Format::DateTime,
         Ok(18..=21 | 32 | 33 | 45..=47) => Format::Time,
         Ok(9 | 10) => Format::Percent,
+        Ok(2 | 4) => Format::Decimals(2),
         _ => Format::Plain,
     }
 }
@@ -87,7 +93,11 @@ pub(super) fn from_code(code: &str) -> Format {
         (true, false) => Format::Date,
         (false, true) => Format::Time,
         (false, false) if bare.contains('%') => Format::Percent,
-        (false, false) => digits(code).map_or(Format::Plain, Format::Digits),
+        (false, false) => match (digits(code), decimals(&bare)) {
+            (Some(pattern), _) => Format::Digits(pattern),
+            (None, Some(least)) => Format::Decimals(least),
+            (None, None) => Format::Plain,
+        },
     }
 }
 
@@ -125,6 +135,17 @@ fn digits(code: &str) -> Option<String> {
     (is_pattern && (2..=20).contains(&zeros)).then_some(pattern)
 }
 
+/// The decimals of a code that always shows some, as `0.00` and `# ##0.0` do.
+fn decimals(bare: &str) -> Option<usize> {
+    let (whole, fraction) = bare.trim().split_once('.')?;
+    let is_whole = whole
+        .chars()
+        .all(|c| matches!(c, '0' | '#' | ',' | ' ' | '\u{a0}'));
+    let zeros = fraction.trim_end();
+    let is_fraction = !zeros.is_empty() && zeros.bytes().all(|b| b == b'0');
+    (is_whole && is_fraction && zeros.len() <= MAX_DECIMALS).then_some(zeros.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,7 +154,11 @@ mod tests {
     fn codes_say_what_a_number_is() {
         for (code, format) in [
             ("General", Format::Plain),
-            ("0.00", Format::Plain),
+            ("0.00", Format::Decimals(2)),
+            ("#,##0.0", Format::Decimals(1)),
+            ("0.00E+00", Format::Plain),
+            ("0.##", Format::Plain),
+            ("0.00\\ \"kg\"", Format::Decimals(2)),
             ("#,##0", Format::Plain),
             ("dd/mm/yyyy", Format::Date),
             ("jj/mm/aaaa", Format::Date),
@@ -147,7 +172,7 @@ mod tests {
             ("000\\ 000\\ 0000", Format::Digits("000 000 0000".into())),
             ("0", Format::Plain),
             ("0\" days\"", Format::Plain),
-            ("[Red]0.0", Format::Plain),
+            ("[Red]0.0", Format::Decimals(1)),
         ] {
             assert_eq!(from_code(code), format, "{code}");
         }

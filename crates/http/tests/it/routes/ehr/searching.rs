@@ -179,6 +179,37 @@ async fn a_search_is_journalled_with_its_criteria_and_every_hit_and_so_is_one_th
 }
 
 #[tokio::test]
+async fn a_hit_says_which_patient_of_the_team_it_is_to_those_who_see_that_one() {
+    let Recorded {
+        mut ward,
+        record: _record,
+    } = Recorded::begin().await;
+    let (path, team) = (ward.path("/ehr/search"), ward.team.clone());
+    let mut nina = ward.sign_in("nina").await;
+    let hidden = json!({"type": "create_list", "name": "VIP", "members": []});
+    let answer = nina.done(&team, hidden).await;
+    let vip = answer["list"].clone();
+    for (list, ehr_id) in [(json!(ward.list), "p003"), (vip.clone(), "p004")] {
+        let add = json!({"type": "add_ehr_patient", "list": list, "ehr_id": ehr_id});
+        nina.done(&team, add).await;
+    }
+    let mut known = async |ehr_id: &str| {
+        let search = json!({"id": ehr_id});
+        let [hers, olgas] = [
+            nina.post(&path, &search).await.ok(),
+            ward.olga.post(&path, &search).await.ok(),
+        ];
+        [hers, olgas].map(|found| found["patients"][0]["known"]["lists"].clone())
+    };
+    assert_eq!(
+        known("p003").await,
+        [json!([ward.list]), json!([ward.list])]
+    );
+    assert_eq!(known("p004").await, [json!([vip]), Value::Null]);
+    assert_eq!(known("p005").await, [Value::Null, Value::Null]);
+}
+
+#[tokio::test]
 async fn without_room_for_the_entry_no_hit_leaves() {
     let faulty = Arc::new(Faulty::default());
     let mut ward = Ward::begin_on(Server::start_with(faulty.clone()).await).await;

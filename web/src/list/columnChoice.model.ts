@@ -1,4 +1,4 @@
-import type { Field } from "../../api/types";
+import type { Field } from "../api/types";
 
 /** A field that a list shows or could show. */
 export interface ColumnChoice {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Field } from "../../api/types";
+import type { Field } from "../api/types";
 import { chosenColumns, columnChoices } from "./columnChoice.model";
 
 const field = (id: string, archived = false) => ({ id, name: id, type: "short_text", archived }) as Field;
