@@ -6,7 +6,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post, put};
-use identity::Accounts;
+use identity::{Accounts, Oidc};
 use service::Service;
 use std::sync::Arc;
 
@@ -24,6 +24,8 @@ pub struct App {
     pub service: Arc<Service>,
     /// Accounts and sessions.
     pub accounts: Arc<Accounts>,
+    /// Signing in with the organization's provider, where there is one.
+    pub(crate) oidc: Option<Arc<Oidc>>,
     pub(crate) metrics: Arc<Metrics>,
 }
 
@@ -33,8 +35,15 @@ impl App {
         Self {
             service,
             accounts,
+            oidc: None,
             metrics: Arc::default(),
         }
+    }
+
+    /// With the organization's provider to sign in with.
+    #[must_use]
+    pub fn with_oidc(self, oidc: Option<Arc<Oidc>>) -> Self {
+        Self { oidc, ..self }
     }
 }
 
@@ -70,6 +79,9 @@ pub fn router(app: App) -> Router {
             "/session",
             post(routes::session::sign_in).delete(routes::session::sign_out),
         )
+        .route("/session/methods", get(routes::oidc::methods))
+        .route("/session/oidc", get(routes::oidc::begin))
+        .route("/session/oidc/callback", get(routes::oidc::finish))
         .route("/me", get(routes::me::read))
         .route("/me/password", put(routes::me::change_password))
         .route("/enrolment", post(routes::enrolment::enrol))

@@ -2,7 +2,7 @@
 
 use crate::problem::ProblemDetails;
 use crate::routes::{
-    ehr, enrolment, export, imports, list, live, me, operations, organization, patient, session,
+    ehr, enrolment, export, imports, list, live, me, oidc, operations, organization, patient, session,
     team,
 };
 use domain::rejection::Rejection;
@@ -22,6 +22,9 @@ use utoipa::openapi::schema::{ArrayItems, Schema};
     paths(
         session::sign_in,
         session::sign_out,
+        oidc::methods,
+        oidc::begin,
+        oidc::finish,
         me::read,
         me::change_password,
         enrolment::inspect,

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod enrolment;
+mod oidc;
 mod password;
 mod secret;
 mod sessions;
@@ -11,6 +12,10 @@ mod throttle;
 
 pub use accounts::{Accounts, EnrolError, PasswordError, SignInError};
 pub use enrolment::{Enrolment, EnrolmentKind};
+pub use oidc::{
+    ATTEMPT, Arrived, Begun, CALLBACK_PATH, Callback, Oidc, OidcError, OidcSettings, OidcSettingsError,
+    ProviderFault,
+};
 pub use password::{PASSWORD_CHARS_AT_LEAST, PASSWORD_CHARS_AT_MOST, PasswordRule};
 pub use secret::Token;
 pub use sessions::Session;

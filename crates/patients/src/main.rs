@@ -2,6 +2,7 @@
 
 mod demo;
 mod openapi;
+mod provider;
 mod records;
 mod sandbox;
 mod serve;
@@ -9,6 +10,7 @@ mod server;
 mod verify;
 
 use clap::{Args, Parser, Subcommand};
+use provider::Provider;
 use records::Records;
 use sandbox::Sandboxing;
 use std::net::SocketAddr;
@@ -59,6 +61,8 @@ struct Serving {
     listen: SocketAddr,
     #[command(flatten)]
     records: Records,
+    #[command(flatten)]
+    provider: Provider,
 }
 
 fn main() -> ExitCode {

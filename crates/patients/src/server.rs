@@ -1,11 +1,12 @@
 //! A running server: opened data, a listening socket, and a stop that loses nothing.
 
+use crate::provider::Provider;
 use crate::records::Records;
 use anyhow::Context;
 use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
 use axum::serve::ListenerExt;
 use http_api::App;
-use identity::Accounts;
+use identity::{Accounts, Oidc};
 use journal_sqlite::{Check, OpenOptions, SqliteJournal};
 use service::Service;
 use std::net::SocketAddr;
@@ -30,6 +31,7 @@ pub(crate) struct Opened {
     pub(crate) journal: Arc<SqliteJournal>,
     pub(crate) service: Arc<Service>,
     pub(crate) accounts: Arc<Accounts>,
+    oidc: Option<Arc<Oidc>>,
 }
 
 /// How a server came to its end.
@@ -42,7 +44,11 @@ pub(crate) enum End {
 
 impl Opened {
     /// Opens a data folder.
-    pub(crate) async fn open(data: &Path, records: &Records) -> anyhow::Result<Self> {
+    pub(crate) async fn open(
+        data: &Path,
+        records: &Records,
+        provider: &Provider,
+    ) -> anyhow::Result<Self> {
         let (found, mut damages) = mpsc::unbounded_channel();
         let report = Box::new(move |damage: journal::Damage| {
             tracing::error!(%damage, "the background check found damage; run `patients verify`");
@@ -68,6 +74,7 @@ impl Opened {
                 .context("the organization cannot be read")?,
         );
         let accounts = Arc::new(Accounts::new(service.clone())?);
+        let oidc = provider.open(&service, &accounts)?;
         let refusing = service.clone();
         tokio::spawn(async move {
             while let Some(damage) = damages.recv().await {
@@ -79,12 +86,14 @@ impl Opened {
             journal,
             service,
             accounts,
+            oidc,
         })
     }
 
     /// Serves until told to stop, or until the disk fails.
     pub(crate) async fn serve(self, listener: TcpListener) -> anyhow::Result<End> {
-        let app = App::new(self.service.clone(), self.accounts.clone());
+        let app =
+            App::new(self.service.clone(), self.accounts.clone()).with_oidc(self.oidc.clone());
         let routes: IntoMakeServiceWithConnectInfo<_, SocketAddr> =
             http_api::router(app).into_make_service_with_connect_info();
         let (stop, stopped) = watch::channel(false);

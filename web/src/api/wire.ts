@@ -20,6 +20,8 @@ export type OrganizationView = Schemas["OrganizationView"];
 export type UserView = Schemas["UserView"];
 export type TeamEntryView = Schemas["TeamEntryView"];
 export type Language = Schemas["Language"];
+/** The ways to sign in besides a password. */
+export type SignInMethods = Schemas["SignInMethods"];
 /** What a one-time link is for. */
 export type LinkView = Schemas["Link"];
 export type ImportView = Schemas["ImportView"];

@@ -1,4 +1,5 @@
 import chart from "./en.chart.ftl?raw";
+import directory from "./en.directory.ftl?raw";
 import everywhere from "./en.ftl?raw";
 import patient from "./en.patient.ftl?raw";
 import record from "./en.record.ftl?raw";
@@ -6,4 +7,4 @@ import settings from "./en.settings.ftl?raw";
 import sheets from "./en.sheets.ftl?raw";
 
 /** The interface in English: one source, written in a file a subject. */
-export default [everywhere, chart, patient, record, settings, sheets].join("\n");
+export default [everywhere, chart, directory, patient, record, settings, sheets].join("\n");

@@ -7,6 +7,7 @@ pub(crate) mod imports;
 pub(crate) mod list;
 pub(crate) mod live;
 pub(crate) mod me;
+pub(crate) mod oidc;
 pub(crate) mod operations;
 pub(crate) mod organization;
 pub(crate) mod patient;

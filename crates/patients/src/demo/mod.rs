@@ -52,7 +52,7 @@ pub(crate) fn run(serving: &Serving, json: bool) -> anyhow::Result<ExitCode> {
 async fn demo(serving: &Serving, json: bool) -> anyhow::Result<ExitCode> {
     let listen = serving.listen;
     let records = serving.records.with_loopback()?;
-    let opened = Opened::open(&serving.data, &records).await?;
+    let opened = Opened::open(&serving.data, &records, &serving.provider).await?;
     let sandbox = if opened.service.organization().users.is_empty() {
         let sandbox = record::start().await?;
         filling::fill(&opened, &sandbox.url())

@@ -5,6 +5,7 @@ import { LanguageSwitch } from "../../app/LanguageSwitch";
 import { signIn } from "../../app/session";
 import { useTexts } from "../../i18n/useText";
 import { usePageTitle } from "../../ui/usePageTitle";
+import { ProviderSignIn } from "./ProviderSignIn";
 import styles from "./SignIn.module.css";
 
 /** Signing in with a name and password. */
@@ -33,6 +34,7 @@ export default function SignInPage() {
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
       <Subtitle1 as="h1">{text("sign-in")}</Subtitle1>
+      <ProviderSignIn />
       {problem && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>{problemText(problem, texts)}</MessageBarBody>

@@ -5,6 +5,7 @@ mod enrolment;
 mod list;
 mod live;
 mod me;
+mod oidc;
 mod operations;
 mod organization;
 mod patient;

@@ -2,6 +2,7 @@
 
 pub mod client;
 mod faulty;
+mod provider;
 mod record;
 pub mod script;
 mod server;
@@ -9,6 +10,7 @@ mod ward;
 
 pub use client::{Answer, Api, Heard, Live, Screen, command_id};
 pub use faulty::Faulty;
+pub use provider::{Browser, Forgery, Front, Key, Provider, SECRET, TokenEndpoint};
 pub use record::{CLIENT_ID, CLIENT_SECRET, Recorded, TENANT, protected};
 pub use server::{Asking, Server};
 pub use ward::{PASSWORD, Ward};

@@ -1,0 +1,50 @@
+import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
+import { useRequest } from "../../api/useRequest";
+import type { SignInMethods } from "../../api/wire";
+import { literal } from "../../i18n/literal";
+import { useTexts } from "../../i18n/useText";
+import styles from "./SignIn.module.css";
+
+/** The fragment that the server adds where somebody came back from the provider and not in. */
+const FAILURE = /^#sign-in=([a-z_]+)$/;
+
+/** Why the last sign-in with the provider failed. It is taken out of the address: a reloaded page has not failed again. */
+function useFailure(): string | undefined {
+  const [code] = useState(() => FAILURE.exec(location.hash)?.[1]);
+  useEffect(() => {
+    if (code) history.replaceState(null, "", location.pathname);
+  }, [code]);
+  return code;
+}
+
+/** Signing in with the organization's own provider, where the server has one; and why that failed. */
+export function ProviderSignIn() {
+  const { text, findText } = useTexts();
+  const methods = useRequest<SignInMethods>("/api/session/methods");
+  const failure = useFailure();
+  const provider = methods.state === "loaded" ? methods.value.oidc : undefined;
+  return (
+    <>
+      {failure && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>
+            {findText(`sign-in-failure-${failure.replaceAll("_", "-")}`) ?? text("sign-in-failure-provider")}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {provider && (
+        <>
+          <Button
+            as="a"
+            appearance="primary"
+            href={`/api/session/oidc?return=${encodeURIComponent(location.pathname)}`}
+          >
+            {text("sign-in-with", { provider: literal(provider.name) })}
+          </Button>
+          <p className={styles.or}>{text("sign-in-or-password")}</p>
+        </>
+      )}
+    </>
+  );
+}
