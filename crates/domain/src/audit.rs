@@ -108,6 +108,8 @@ operations! {
     SignIn, "Signed in", Access;
     SignInFail, "Failed to sign in", Access;
     SignOut, "Signed out", Access;
+    ProvisioningTokenIssue, "Made a token for the directory", Access;
+    ProvisioningTokenRevoke, "Revoked a token of the directory", Access;
     AccessRefuse, "Was refused", Access;
     ServerStart, "Started the server", Access;
 }

@@ -5,7 +5,7 @@ use crate::{headers, routes, web};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
-use axum::routing::{get, post, put};
+use axum::routing::{delete, get, post, put};
 use identity::{Accounts, Oidc};
 use service::Service;
 use std::sync::Arc;
@@ -92,6 +92,14 @@ pub fn router(app: App) -> Router {
             post(routes::organization::command),
         )
         .route("/users", get(routes::organization::directory))
+        .route(
+            "/provisioning/tokens",
+            get(routes::provisioning::read).post(routes::provisioning::issue),
+        )
+        .route(
+            "/provisioning/tokens/{token}",
+            delete(routes::provisioning::revoke),
+        )
         .route("/teams", get(routes::team::mine))
         .route("/ehr/jwks", get(routes::ehr::keys))
         .nest("/teams/{team}", team)
@@ -100,6 +108,7 @@ pub fn router(app: App) -> Router {
         .layer(DefaultBodyLimit::max(BODY));
     Router::new()
         .nest("/api", api)
+        .nest("/scim/v2", routes::scim::router())
         .route("/healthz", get(routes::operations::health))
         .route("/readyz", get(routes::operations::ready))
         .route("/metrics", get(routes::operations::metrics))

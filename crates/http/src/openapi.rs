@@ -2,7 +2,8 @@
 
 use crate::problem::ProblemDetails;
 use crate::routes::{
-    ehr, enrolment, export, imports, list, live, me, oidc, operations, organization, patient, session,
+    ehr, enrolment, export, imports, list, live, me, oidc, operations, organization, patient,
+    provisioning, session,
     team,
 };
 use domain::rejection::Rejection;
@@ -32,6 +33,9 @@ use utoipa::openapi::schema::{ArrayItems, Schema};
         organization::read,
         organization::directory,
         organization::command,
+        provisioning::read,
+        provisioning::issue,
+        provisioning::revoke,
         team::mine,
         team::read,
         team::command,

@@ -6,6 +6,8 @@ mod accounts;
 mod enrolment;
 mod oidc;
 mod password;
+mod provisioning;
+pub mod scim;
 mod secret;
 mod sessions;
 mod throttle;
@@ -17,5 +19,8 @@ pub use oidc::{
     ProviderFault,
 };
 pub use password::{PASSWORD_CHARS_AT_LEAST, PASSWORD_CHARS_AT_MOST, PasswordRule};
+pub use provisioning::{
+    DirectoryError, PROVISIONING_TOKENS, ProvisioningError, ProvisioningToken,
+};
 pub use secret::Token;
 pub use sessions::Session;

@@ -18,6 +18,10 @@ pub enum Table {
     ///
     /// Backup: no need; everybody signs in again. Move: stays. Erasure: at sign-out, expiry, and when the user is disabled or erased.
     Session,
+    /// A token that the hospital's directory comes with, by its hash.
+    ///
+    /// Backup: yes; a token that was revoked since is good again, and is to be revoked anew. Move: stays. Erasure: when it is revoked.
+    ProvisioningToken,
     /// Failed sign-ins of an account or an address, by its hash.
     ///
     /// Backup: no need. Move: stays. Erasure: when it has run out.
@@ -54,10 +58,11 @@ pub enum Table {
 
 impl Table {
     /// Every table.
-    pub const ALL: [Table; 11] = [
+    pub const ALL: [Table; 12] = [
         Table::PasswordHash,
         Table::Enrolment,
         Table::Session,
+        Table::ProvisioningToken,
         Table::Throttle,
         Table::TeamOfUser,
         Table::Seen,
@@ -74,6 +79,7 @@ impl Table {
             Table::PasswordHash => "password_hash",
             Table::Enrolment => "enrolment",
             Table::Session => "session",
+            Table::ProvisioningToken => "provisioning_token",
             Table::Throttle => "throttle",
             Table::TeamOfUser => "team_of_user",
             Table::Seen => "seen",

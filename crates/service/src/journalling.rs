@@ -56,7 +56,7 @@ pub(crate) fn author(actor: Actor, event: &Event) -> Option<UserId> {
         (Actor::User(user), _) => Some(user),
         (_, Event::TeamFounded(founded)) => Some(founded.owner),
         (Actor::System, Event::ValueSet(_) | Event::EhrIdentityProposed(_)) => Some(RECORD),
-        (Actor::System | Actor::Anonymous, _) => None,
+        (Actor::System | Actor::Anonymous | Actor::Directory, _) => None,
     }
 }
 

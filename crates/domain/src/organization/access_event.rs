@@ -13,6 +13,8 @@ tagged! {
         "signed_out" => SignedOut,
         "enrolled" => Enrolled,
         "password_changed" => PasswordChanged,
+        "provisioning_token_issued" => ProvisioningTokenIssued,
+        "provisioning_token_revoked" => ProvisioningTokenRevoked,
         "refused" => Refused,
         "server_started" => ServerStarted,
     }
@@ -60,6 +62,24 @@ pub struct PasswordChanged {
     pub user: UserId,
 }
 
+/// An administrator made a token with which the hospital's directory makes, changes and closes accounts and groups.
+#[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProvisioningTokenIssued {
+    /// Names the token, as the entries of what was done with it do.
+    pub token: String,
+    /// What it is for.
+    pub name: String,
+}
+
+/// An administrator revoked a token of the directory.
+#[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProvisioningTokenRevoked {
+    /// Names the token.
+    pub token: String,
+}
+
 /// Somebody was refused.
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -87,6 +107,8 @@ impl Access {
             Access::SignedOut(_) => Operation::SignOut,
             Access::Enrolled(_) => Operation::UserEnrol,
             Access::PasswordChanged(_) => Operation::UserPasswordChange,
+            Access::ProvisioningTokenIssued(_) => Operation::ProvisioningTokenIssue,
+            Access::ProvisioningTokenRevoked(_) => Operation::ProvisioningTokenRevoke,
             Access::Refused(_) => Operation::AccessRefuse,
             Access::ServerStarted(_) => Operation::ServerStart,
         }

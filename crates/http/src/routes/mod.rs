@@ -11,6 +11,8 @@ pub(crate) mod oidc;
 pub(crate) mod operations;
 pub(crate) mod organization;
 pub(crate) mod patient;
+pub(crate) mod provisioning;
+pub(crate) mod scim;
 pub(crate) mod session;
 pub(crate) mod team;
 
