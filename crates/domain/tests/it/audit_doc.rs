@@ -112,6 +112,10 @@ const fn when(operation: Operation) -> &'static str {
             "A sign-in fails; a typed name that is nobody's is not kept, since people type passwords there"
         }
         O::SignOut => "Somebody signs out",
+        O::ProvisioningTokenIssue => {
+            "An administrator makes a token with which the directory changes accounts and groups; the entry does not hold it"
+        }
+        O::ProvisioningTokenRevoke => "An administrator revokes such a token",
         O::AccessRefuse => {
             "Somebody is refused for who they are: a right or a visibility that they lack"
         }

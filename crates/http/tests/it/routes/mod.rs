@@ -9,5 +9,7 @@ mod oidc;
 mod operations;
 mod organization;
 mod patient;
+mod provisioning;
+mod scim;
 mod session;
 mod team;
