@@ -64,6 +64,7 @@ impl Ward {
                 *next += 1;
                 Uuid::from_u128(*next)
             },
+            policy: &Default::default(),
             is_user: &|_| true,
         };
         decide(&self.team, &mut context, command).unwrap()

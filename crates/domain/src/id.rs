@@ -35,6 +35,10 @@ ids! {
     TeamId;
     /// A person with an account of the organization.
     UserId;
+    /// A group of users.
+    GroupId;
+    /// A policy of the organization.
+    PolicyId;
     /// A list of patients in a team.
     ListId;
     /// A patient as one team knows them; the same person in two teams is two of these.

@@ -34,5 +34,11 @@ pub const CHART_ITEMS: usize = 50;
 pub const SEARCHES: usize = 30;
 /// Minutes in which [`SEARCHES`] are counted.
 pub const SEARCH_MINUTES: i64 = 10;
+/// Groups of an organization: a directory hands over those that are used here, not every mailing list.
+pub const GROUPS: usize = 5_000;
+/// Policies of an organization: they are read and compared by people.
+pub const POLICIES: usize = 200;
+/// Minutes after which a screen may be locked at most: a shift.
+pub const IDLE_LOCK_MINUTES: u16 = 480;
 /// Days that a command id is remembered; an older one is refused.
 pub const COMMAND_ID_DAYS: i64 = 7;

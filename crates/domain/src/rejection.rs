@@ -20,6 +20,23 @@ pub enum Rejection {
         /// What it takes.
         needs: Need,
     },
+    /// The user's policy does not allow it, whatever their role.
+    PolicyForbids {
+        /// What.
+        what: Forbidden,
+    },
+    /// A policy that is assigned cannot be deleted: assign another first.
+    PolicyInUse,
+    /// Another group has this rank already: one of the two must come first.
+    RankTaken {
+        /// The rank.
+        rank: u16,
+    },
+    /// Somebody else has this identity or external id already.
+    IdentityTaken {
+        /// Which part of the command.
+        what: String,
+    },
     /// Somebody else changed the value since the edit began; both are here, and a person decides.
     Conflict(Box<Conflict>),
     /// The team may have this patient already: the same person, or not? Say which.
@@ -88,6 +105,8 @@ pub enum Rejection {
     AlreadyInstalled,
     /// A team keeps at least one owner.
     LastOwner,
+    /// They belong to the team by a group of the organization: an administrator changes the group.
+    MemberByGroup,
     /// The organization keeps at least one administrator who can sign in.
     LastAdministrator,
     /// The default list cannot be deleted or limited: choose another default first.
@@ -182,6 +201,10 @@ pub enum Thing {
     Member,
     /// A user of the organization.
     User,
+    /// A group of users.
+    Group,
+    /// A policy of the organization.
+    Policy,
     /// An import.
     Import,
 }
@@ -196,6 +219,24 @@ pub enum Need {
     Owner,
     /// An administrator of the organization.
     Administrator,
+    /// An auditor of the organization.
+    Auditor,
+}
+
+/// What a policy forbids.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Forbidden {
+    /// Using the app at all.
+    Use,
+    /// Installing the app in a team in which one is no owner.
+    Install,
+    /// A team without a record.
+    ManualMode,
+    /// A team with the hospital's record.
+    EhrMode,
+    /// Taking data out: export, copy, print.
+    Export,
 }
 
 /// A patient who may be the one that is being added.
@@ -246,6 +287,10 @@ impl Rejection {
         match self {
             Rejection::NotFound { .. } => "not_found",
             Rejection::NotPermitted { .. } => "not_permitted",
+            Rejection::PolicyForbids { .. } => "policy_forbids",
+            Rejection::PolicyInUse => "policy_in_use",
+            Rejection::RankTaken { .. } => "rank_taken",
+            Rejection::IdentityTaken { .. } => "identity_taken",
             Rejection::Conflict(_) => "conflict",
             Rejection::PossibleDuplicate { .. } => "possible_duplicate",
             Rejection::WiderAudience { .. } => "wider_audience",
@@ -260,6 +305,7 @@ impl Rejection {
             Rejection::NotInstalled => "not_installed",
             Rejection::AlreadyInstalled => "already_installed",
             Rejection::LastOwner => "last_owner",
+            Rejection::MemberByGroup => "member_by_group",
             Rejection::LastAdministrator => "last_administrator",
             Rejection::DefaultList => "default_list",
             Rejection::PlaceField => "place_field",

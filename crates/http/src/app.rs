@@ -1,11 +1,13 @@
 //! What every route reaches, and all routes.
 
+use crate::endpoints::Verb::{Delete, Get, Patch, Post, Put};
+use crate::endpoints::{Endpoint, Endpoints};
 use crate::metrics::{self, Metrics};
 use crate::{headers, routes, web};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
-use axum::routing::{delete, get, post, put};
+use axum::routing::any;
 use identity::{Accounts, Oidc};
 use service::Service;
 use std::sync::Arc;
@@ -16,6 +18,9 @@ const BODY: usize = 256 * 1024;
 const COMMAND_BODY: usize = 16 * 1024 * 1024;
 /// Bytes of a sheet that is looked at: the largest file that is read (20 MB) in base64, and a mapping.
 const SHEET_BODY: usize = 30 * 1024 * 1024;
+
+/// Bytes of what the directory sends: a group of 20,000 members has about 2 MB.
+const DIRECTORY_BODY: usize = 4 * 1024 * 1024;
 
 /// What every route reaches.
 #[derive(Clone)]
@@ -47,73 +52,184 @@ impl App {
     }
 }
 
+/// Every route and what it takes.
+pub fn endpoints() -> Vec<Endpoint> {
+    let (_, mut table) = api().into_parts();
+    table.extend(directory().into_parts().1);
+    table.extend(operations().into_parts().1);
+    table
+}
+
 /// All routes.
 pub fn router(app: App) -> Router {
-    let team = Router::new()
-        .route("/", get(routes::team::read))
-        .route(
-            "/commands",
-            post(routes::team::command).layer(DefaultBodyLimit::max(COMMAND_BODY)),
-        )
-        .route("/live", get(routes::live::connect))
-        .route("/lists/{list}", get(routes::list::read))
-        .route("/lists/{list}/unseen", get(routes::list::unseen))
-        .route("/lists/{list}/seen", put(routes::list::mark_seen))
-        .route(
-            "/lists/{list}/widths",
-            get(routes::list::widths).put(routes::list::set_widths),
-        )
-        .route("/lists/{list}/copies", post(routes::list::copy))
-        .route(
-            "/lists/{list}/imports/preview",
-            post(routes::imports::preview).layer(DefaultBodyLimit::max(SHEET_BODY)),
-        )
-        .route("/lists/{list}/export", get(routes::export::read))
-        .route("/patients/{patient}", get(routes::patient::read))
-        .route("/patients/{patient}/history", get(routes::patient::history))
-        .route("/patients/{patient}/chart", get(routes::ehr::chart))
-        .route("/ehr/search", post(routes::ehr::search))
-        .route("/ehr/probe", post(routes::ehr::probe));
-    let api = Router::new()
-        .route(
-            "/session",
-            post(routes::session::sign_in).delete(routes::session::sign_out),
-        )
-        .route("/session/methods", get(routes::oidc::methods))
-        .route("/session/oidc", get(routes::oidc::begin))
-        .route("/session/oidc/callback", get(routes::oidc::finish))
-        .route("/me", get(routes::me::read))
-        .route("/me/password", put(routes::me::change_password))
-        .route("/enrolment", post(routes::enrolment::enrol))
-        .route("/enrolment/inspection", post(routes::enrolment::inspect))
-        .route("/organization", get(routes::organization::read))
-        .route(
-            "/organization/commands",
-            post(routes::organization::command),
-        )
-        .route("/users", get(routes::organization::directory))
-        .route(
-            "/provisioning/tokens",
-            get(routes::provisioning::read).post(routes::provisioning::issue),
-        )
-        .route(
-            "/provisioning/tokens/{token}",
-            delete(routes::provisioning::revoke),
-        )
-        .route("/teams", get(routes::team::mine))
-        .route("/ehr/jwks", get(routes::ehr::keys))
-        .nest("/teams/{team}", team)
-        .fallback(routes::no_such_route)
+    let (api, _) = api().into_parts();
+    let api = api
+        .route("/api", any(routes::no_such_route))
+        .route("/api/", any(routes::no_such_route))
+        .route("/api/{*path}", any(routes::no_such_route))
         .method_not_allowed_fallback(routes::wrong_method)
         .layer(DefaultBodyLimit::max(BODY));
-    Router::new()
-        .nest("/api", api)
-        .nest("/scim/v2", routes::scim::router())
-        .route("/healthz", get(routes::operations::health))
-        .route("/readyz", get(routes::operations::ready))
-        .route("/metrics", get(routes::operations::metrics))
+    let (directory, _) = directory().into_parts();
+    let directory = directory
+        .route("/scim", any(routes::scim::no_such_route))
+        .route("/scim/{*path}", any(routes::scim::no_such_route))
+        .method_not_allowed_fallback(routes::scim::wrong_method)
+        .layer(DefaultBodyLimit::max(DIRECTORY_BODY));
+    let (operations, _) = operations().into_parts();
+    api.merge(directory)
+        .merge(operations)
         .fallback(web::serve)
         .layer(axum::middleware::from_fn(headers::add))
         .layer(from_fn_with_state(app.metrics.clone(), metrics::count))
         .with_state(app)
+}
+
+fn api() -> Endpoints {
+    team_api(organization_api(Endpoints::default()))
+}
+
+fn organization_api(endpoints: Endpoints) -> Endpoints {
+    endpoints
+        .on(Post, "/api/session", routes::session::sign_in)
+        .on(Delete, "/api/session", routes::session::sign_out)
+        .on(Get, "/api/session/methods", routes::oidc::methods)
+        .on(Get, "/api/session/oidc", routes::oidc::begin)
+        .on(Get, "/api/session/oidc/callback", routes::oidc::finish)
+        .on(Get, "/api/me", routes::me::read)
+        .on(Put, "/api/me/password", routes::me::change_password)
+        .on(Post, "/api/enrolment", routes::enrolment::enrol)
+        .on(
+            Post,
+            "/api/enrolment/inspection",
+            routes::enrolment::inspect,
+        )
+        .on(Get, "/api/organization", routes::organization::read)
+        .on(
+            Post,
+            "/api/organization/commands",
+            routes::organization::command,
+        )
+        .on(
+            Get,
+            "/api/organization/users/{user}/policy",
+            routes::organization::policy,
+        )
+        .on(Get, "/api/users", routes::organization::directory)
+        .on(Get, "/api/provisioning/tokens", routes::provisioning::read)
+        .on(
+            Post,
+            "/api/provisioning/tokens",
+            routes::provisioning::issue,
+        )
+        .on(
+            Delete,
+            "/api/provisioning/tokens/{token}",
+            routes::provisioning::revoke,
+        )
+        .on(Get, "/api/teams", routes::team::mine)
+        .on(Get, "/api/ehr/jwks", routes::ehr::keys)
+}
+
+/// SCIM 2.0, for the hospital's directory.
+fn directory() -> Endpoints {
+    use routes::scim;
+    Endpoints::default()
+        .on(Get, "/scim/v2/Users", scim::users)
+        .on(Post, "/scim/v2/Users", scim::create_user)
+        .on(Get, "/scim/v2/Users/{user}", scim::user)
+        .on(Put, "/scim/v2/Users/{user}", scim::replace_user)
+        .on(Patch, "/scim/v2/Users/{user}", scim::patch_user)
+        .on(Delete, "/scim/v2/Users/{user}", scim::delete_user)
+        .on(Get, "/scim/v2/Groups", scim::groups)
+        .on(Post, "/scim/v2/Groups", scim::create_group)
+        .on(Get, "/scim/v2/Groups/{group}", scim::group)
+        .on(Put, "/scim/v2/Groups/{group}", scim::replace_group)
+        .on(Patch, "/scim/v2/Groups/{group}", scim::patch_group)
+        .on(Delete, "/scim/v2/Groups/{group}", scim::delete_group)
+        .on(
+            Get,
+            "/scim/v2/ServiceProviderConfig",
+            scim::service_provider_config,
+        )
+        .on(Get, "/scim/v2/ResourceTypes", scim::resource_types)
+        .on(
+            Get,
+            "/scim/v2/ResourceTypes/{resource_type}",
+            scim::resource_type,
+        )
+        .on(Get, "/scim/v2/Schemas", scim::schemas)
+        .on(Get, "/scim/v2/Schemas/{schema}", scim::schema)
+}
+
+fn team_api(endpoints: Endpoints) -> Endpoints {
+    endpoints
+        .on(Get, "/api/teams/{team}", routes::team::read)
+        .on_with_body(
+            Post,
+            "/api/teams/{team}/commands",
+            COMMAND_BODY,
+            routes::team::command,
+        )
+        .on(Get, "/api/teams/{team}/live", routes::live::connect)
+        .on(Get, "/api/teams/{team}/lists/{list}", routes::list::read)
+        .on(
+            Get,
+            "/api/teams/{team}/lists/{list}/unseen",
+            routes::list::unseen,
+        )
+        .on(
+            Put,
+            "/api/teams/{team}/lists/{list}/seen",
+            routes::list::mark_seen,
+        )
+        .on(
+            Get,
+            "/api/teams/{team}/lists/{list}/widths",
+            routes::list::widths,
+        )
+        .on(
+            Put,
+            "/api/teams/{team}/lists/{list}/widths",
+            routes::list::set_widths,
+        )
+        .on(
+            Post,
+            "/api/teams/{team}/lists/{list}/copies",
+            routes::list::copy,
+        )
+        .on_with_body(
+            Post,
+            "/api/teams/{team}/lists/{list}/imports/preview",
+            SHEET_BODY,
+            routes::imports::preview,
+        )
+        .on(
+            Get,
+            "/api/teams/{team}/lists/{list}/export",
+            routes::export::read,
+        )
+        .on(
+            Get,
+            "/api/teams/{team}/patients/{patient}",
+            routes::patient::read,
+        )
+        .on(
+            Get,
+            "/api/teams/{team}/patients/{patient}/history",
+            routes::patient::history,
+        )
+        .on(
+            Get,
+            "/api/teams/{team}/patients/{patient}/chart",
+            routes::ehr::chart,
+        )
+        .on(Post, "/api/teams/{team}/ehr/search", routes::ehr::search)
+        .on(Post, "/api/teams/{team}/ehr/probe", routes::ehr::probe)
+}
+
+fn operations() -> Endpoints {
+    Endpoints::default()
+        .on(Get, "/healthz", routes::operations::health)
+        .on(Get, "/readyz", routes::operations::ready)
+        .on(Get, "/metrics", routes::operations::metrics)
 }

@@ -3,10 +3,12 @@
 //! A handler parses, asks one use case, and renders. Rules are elsewhere.
 
 mod app;
+mod authorization;
 mod body;
 mod caller;
 mod cookie;
 mod ehr_problem;
+mod endpoints;
 mod headers;
 mod metrics;
 mod openapi;
@@ -15,5 +17,6 @@ mod routes;
 mod to_problem;
 mod web;
 
-pub use app::{App, router};
+pub use app::{App, endpoints, router};
+pub use endpoints::Endpoint;
 pub use openapi::document;

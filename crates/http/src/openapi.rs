@@ -32,6 +32,7 @@ use utoipa::openapi::schema::{ArrayItems, Schema};
         enrolment::enrol,
         organization::read,
         organization::directory,
+        organization::policy,
         organization::command,
         provisioning::read,
         provisioning::issue,

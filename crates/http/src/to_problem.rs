@@ -2,7 +2,7 @@
 
 use crate::problem::Problem;
 use axum::http::StatusCode;
-use domain::rejection::{Need, Rejection, Thing};
+use domain::rejection::{Forbidden, Need, Rejection, Thing};
 use identity::{
     EnrolError, PASSWORD_CHARS_AT_LEAST, PASSWORD_CHARS_AT_MOST, PasswordError, PasswordRule,
     SignInError,
@@ -35,7 +35,9 @@ impl From<Rejection> for Problem {
 fn status(rejection: &Rejection) -> StatusCode {
     match rejection {
         Rejection::NotFound { .. } => StatusCode::NOT_FOUND,
-        Rejection::NotPermitted { .. } | Rejection::FieldLocked { .. } => StatusCode::FORBIDDEN,
+        Rejection::NotPermitted { .. }
+        | Rejection::PolicyForbids { .. }
+        | Rejection::FieldLocked { .. } => StatusCode::FORBIDDEN,
         Rejection::Conflict(_)
         | Rejection::PossibleDuplicate { .. }
         | Rejection::WiderAudience { .. }
@@ -43,6 +45,10 @@ fn status(rejection: &Rejection) -> StatusCode {
         | Rejection::NotInstalled
         | Rejection::AlreadyInstalled
         | Rejection::LastOwner
+        | Rejection::MemberByGroup
+        | Rejection::PolicyInUse
+        | Rejection::RankTaken { .. }
+        | Rejection::IdentityTaken { .. }
         | Rejection::LastAdministrator
         | Rejection::DefaultList
         | Rejection::PlaceField
@@ -70,6 +76,13 @@ fn detail(rejection: &Rejection) -> String {
     match rejection {
         Rejection::NotFound { what } => format!("There is no such {}, or it is not for you.", thing(*what)),
         Rejection::NotPermitted { needs } => format!("Only {} may do this.", need(*needs)),
+        Rejection::PolicyForbids { what } => format!("Your policy does not allow {}.", forbidden(*what)),
+        Rejection::PolicyInUse => "The policy is assigned to somebody. Assign them another first.".into(),
+        Rejection::RankTaken { rank } => format!("Another group has the rank {rank} already. Choose another."),
+        Rejection::IdentityTaken { what } => format!("Somebody else has this `{what}` already."),
+        Rejection::MemberByGroup => {
+            "They belong to the team by a group of the organization. An administrator takes them out of the group.".into()
+        }
         Rejection::Conflict(_) => {
             "Somebody else changed this since your edit began. Both are here: decide, and send with `revision` as `based_on`.".into()
         }
@@ -128,6 +141,8 @@ fn thing(what: Thing) -> &'static str {
         Thing::Note => "note",
         Thing::Member => "member",
         Thing::User => "user",
+        Thing::Group => "group",
+        Thing::Policy => "policy",
         Thing::Import => "import",
     }
 }
@@ -137,6 +152,17 @@ fn need(needs: Need) -> &'static str {
         Need::Member => "members (not guests)",
         Need::Owner => "owners of the team",
         Need::Administrator => "administrators",
+        Need::Auditor => "auditors",
+    }
+}
+
+fn forbidden(what: Forbidden) -> &'static str {
+    match what {
+        Forbidden::Use => "you to use the app",
+        Forbidden::Install => "you to install the app in a team that you do not own",
+        Forbidden::ManualMode => "a team without a record",
+        Forbidden::EhrMode => "a team with the hospital's record",
+        Forbidden::Export => "you to take data out: no export, print or copy",
     }
 }
 

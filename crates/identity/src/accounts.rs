@@ -351,6 +351,7 @@ impl Accounts {
             language,
             administrator: true,
             password: None,
+            ..CreateUser::default()
         };
         let made = self
             .service

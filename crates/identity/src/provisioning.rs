@@ -105,7 +105,7 @@ impl Accounts {
         Ok((token, kept))
     }
 
-    /// Revokes a provisioning token: from now on it is none. Says whether there was one of that id.
+    /// Revokes a provisioning token: from now on it is none. Of one that is none already there is nothing to do.
     ///
     /// # Errors
     /// The storage refuses.
@@ -113,7 +113,7 @@ impl Accounts {
         &self,
         caller: &Caller,
         id: &str,
-    ) -> Result<bool, Unavailable> {
+    ) -> Result<(), Unavailable> {
         let table = Table::ProvisioningToken;
         // An id is the beginning of a key, and nothing shorter finds one.
         let records = self.journal().scan_records(table, id).await?;
@@ -121,7 +121,7 @@ impl Accounts {
             serde_json::from_slice::<ProvisioningToken>(bytes).is_ok_and(|token| token.id == id)
         };
         let Some((key, _)) = records.into_iter().find(|(_, bytes)| is_it(bytes)) else {
-            return Ok(false);
+            return Ok(());
         };
         let remove = RecordChange {
             table,
@@ -132,8 +132,7 @@ impl Accounts {
         let revoked = Access::ProvisioningTokenRevoked(ProvisioningTokenRevoked {
             token: id.to_owned(),
         });
-        self.service().record_access(caller, &revoked).await?;
-        Ok(true)
+        self.service().record_access(caller, &revoked).await
     }
 
     /// The directory that a token stands for. A wrong token is journalled, and slows its address down.
@@ -153,6 +152,10 @@ impl Accounts {
         let kept: Option<ProvisioningToken> =
             record.and_then(|bytes| serde_json::from_slice(&bytes).ok());
         let Some(mut kept) = kept else {
+            // Somebody's session is no guess, and no directory.
+            if self.authenticate(token, client).await?.is_some() {
+                return Err(DirectoryError::NotGood);
+            }
             if let Some(retry_after) = self.wait(&keys, now).await? {
                 return Err(DirectoryError::Throttled { retry_after });
             }
@@ -173,7 +176,7 @@ impl Accounts {
         if kept.seen.is_none_or(is_old) {
             kept.seen = Some(now);
             // Without room on the disk it goes on by its earlier time.
-            let _is_kept = self.touch_token(hash, &kept).await.is_ok();
+            let _is_kept = self.keep_token(hash, &kept).await.is_ok();
         }
         Ok(provisioner)
     }

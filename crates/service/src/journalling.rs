@@ -8,6 +8,7 @@ use domain::ehr::RECORD;
 use domain::organization;
 use domain::team::access_event::Access;
 use domain::team::event::{Event, Subject};
+use domain::team::membership::ORGANIZATION;
 use jiff::Timestamp;
 use journal::{Actor, Client, ClientKind, CommandRef, Header, NewEntry, Outcome};
 use serde::Serialize;
@@ -56,6 +57,10 @@ pub(crate) fn author(actor: Actor, event: &Event) -> Option<UserId> {
         (Actor::User(user), _) => Some(user),
         (_, Event::TeamFounded(founded)) => Some(founded.owner),
         (Actor::System, Event::ValueSet(_) | Event::EhrIdentityProposed(_)) => Some(RECORD),
+        (
+            Actor::System,
+            Event::MemberAdded(_) | Event::MemberRemoved(_) | Event::MemberRoleSet(_),
+        ) => Some(ORGANIZATION),
         (Actor::System | Actor::Anonymous | Actor::Directory, _) => None,
     }
 }

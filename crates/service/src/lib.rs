@@ -7,6 +7,7 @@ pub mod ehr;
 mod entropy;
 mod error;
 pub mod exporting;
+mod following;
 pub mod importing;
 mod journalling;
 pub mod live;

@@ -11,7 +11,7 @@ use domain::organization::access_event::{Access, Refused};
 use domain::organization::decide::Actor;
 use domain::organization::{Command, Context, Event, Organization, decide, evolve};
 use domain::rejection::Rejection;
-use domain::{CommandId, TeamId, UserId};
+use domain::{CommandId, GroupId, PolicyId, TeamId, UserId};
 use jiff::Timestamp;
 use journal::{
     Actor as Who, Append, CommandRef, Entry, Journal, NewEntry, Owner, StreamId, StreamKind,
@@ -35,6 +35,12 @@ pub struct OrganizationAnswer {
     /// The team that it made or was about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub team: Option<TeamId>,
+    /// The group that it made or was about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<GroupId>,
+    /// The policy that it made or was about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub policy: Option<PolicyId>,
 }
 
 /// The organization's state and its journal.
@@ -104,7 +110,10 @@ impl OrganizationStore {
         let events = match judge(&state.organization, Actor::User(caller.user), command) {
             Ok(events) => events,
             Err(rejection) => {
-                if matches!(rejection, Rejection::NotPermitted { .. }) {
+                if matches!(
+                    rejection,
+                    Rejection::NotPermitted { .. } | Rejection::PolicyForbids { .. }
+                ) {
                     let refused = Refused {
                         action: action.to_owned(),
                         code: rejection.code().to_owned(),
@@ -141,6 +150,28 @@ impl OrganizationStore {
         Ok(self
             .record(&mut state, &Origin::SYSTEM, None, &events)
             .await?)
+    }
+
+    /// Does what the directory wants, all of it or nothing: commands that `next` gives one after another, each with the state that the former ones
+    /// leave.
+    pub(crate) async fn provision<E: From<Rejection> + From<Unavailable>>(
+        &self,
+        origin: &Origin,
+        mut next: impl FnMut(&Organization, &OrganizationAnswer) -> Result<Option<Command>, E>,
+    ) -> Result<(Arc<Organization>, OrganizationAnswer), E> {
+        let mut state = self.state.lock().await;
+        let mut staged = Organization::clone(&state.organization);
+        let (mut made, mut events) = (OrganizationAnswer::default(), Vec::new());
+        while let Some(command) = next(&staged, &made)? {
+            for event in judge(&staged, Actor::System, command)? {
+                let sequence = staged.sequence + 1;
+                evolve(&mut staged, sequence, Timestamp::now(), &event);
+                learn(&mut made, sequence, &event);
+                events.push(event);
+            }
+        }
+        let answer = self.record(&mut state, origin, None, &events).await?;
+        Ok((state.organization.clone(), answer))
     }
 
     /// Journals that somebody came in, tried to, or was refused. Durable when it returns.
@@ -228,6 +259,32 @@ fn learn(answer: &mut OrganizationAnswer, sequence: u64, event: &Event) {
         Event::UserDisabled(e) => answer.user = Some(e.id),
         Event::UserEnabled(e) => answer.user = Some(e.id),
         Event::EnrolmentIssued(e) => answer.user = Some(e.id),
+        Event::SignInNameSet(e) => answer.user = Some(e.id),
+        Event::ExternalIdSet(e) => answer.user = Some(e.id),
+        Event::IdentityLinked(e) => answer.user = Some(e.id),
+        Event::IdentityUnlinked(e) => answer.user = Some(e.id),
+        Event::GroupCreated(e) => answer.group = Some(e.group),
+        Event::GroupUpdated(e) => answer.group = Some(e.group),
+        Event::GroupDeleted(e) => answer.group = Some(e.group),
+        Event::GroupMembersChanged(e) => answer.group = Some(e.group),
+        Event::PolicyCreated(e) => answer.policy = Some(e.policy),
+        Event::PolicyUpdated(e) => answer.policy = Some(e.policy),
+        Event::PolicyDeleted(e) => answer.policy = Some(e.policy),
+        Event::DefaultPolicySet(_) => {}
+        Event::UserPolicyAssigned(e) => {
+            answer.user = Some(e.user);
+            answer.policy = e.policy;
+        }
+        Event::GroupPolicyAssigned(e) => {
+            answer.group = Some(e.group);
+            answer.policy = e.policy.map(|assigned| assigned.policy);
+        }
+        Event::OwnerAppointed(e) => {
+            answer.team = Some(e.team);
+            answer.user = Some(e.user);
+        }
+        Event::GroupLinkedToTeam(e) => answer.team = Some(e.team),
+        Event::GroupUnlinkedFromTeam(e) => answer.team = Some(e.team),
         Event::TeamCreated(e) => answer.team = Some(e.team),
         Event::TeamRenamed(e) => answer.team = Some(e.team),
     }

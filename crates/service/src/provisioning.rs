@@ -1,5 +1,6 @@
 //! The hospital's directory, which makes, changes and closes accounts and groups by itself.
 
+use crate::error::Unavailable;
 use crate::journalling::Origin;
 use crate::organization::OrganizationAnswer;
 use crate::registry::Service;
@@ -7,8 +8,6 @@ use domain::organization::{Command, Organization};
 use domain::rejection::Rejection;
 use journal::{Actor, Client};
 use std::sync::Arc;
-
-use crate::error::Unavailable;
 
 /// A directory that came with a provisioning token.
 #[derive(Clone, Debug)]
@@ -40,8 +39,12 @@ impl Service {
         provisioner: &Provisioner,
         next: impl FnMut(&Organization, &OrganizationAnswer) -> Result<Option<Command>, E> + Send,
     ) -> Result<(Arc<Organization>, OrganizationAnswer), E> {
-        self.organization_store()
+        let before = self.organization();
+        let done = self
+            .organization_store()
             .provision(&Origin::from(provisioner), next)
-            .await
+            .await?;
+        self.follow_organization(&before).await;
+        Ok(done)
     }
 }

@@ -97,6 +97,10 @@ impl Service {
         &self.context.ehr
     }
 
+    pub(crate) fn organization_store(&self) -> &OrganizationStore {
+        &self.organization
+    }
+
     /// The journal beneath, for what is kept beside the streams.
     pub fn journal(&self) -> &Arc<dyn Journal> {
         &self.context.journal
@@ -113,9 +117,21 @@ impl Service {
         text: &[u8],
         command: organization::Command,
     ) -> Result<OrganizationAnswer, Refusal> {
-        self.organization
+        let before = self.organization();
+        let appointed = match &command {
+            organization::Command::AppointOwner(c) => Some((c.team, c.user)),
+            _ => None,
+        };
+        let answer = self
+            .organization
             .command(caller, id, self.command_hash(text), command)
-            .await
+            .await?;
+        // Also where the command was done before: the server may have stopped in between.
+        if let Some((team, user)) = appointed {
+            self.appoint_owner(team, user).await?;
+        }
+        self.follow_organization(&before).await;
+        Ok(answer)
     }
 
     /// Does what the server itself wants: the first administrator, the demo's hospital.
@@ -126,7 +142,10 @@ impl Service {
         &self,
         command: organization::Command,
     ) -> Result<OrganizationAnswer, Refusal> {
-        self.organization.command_by_system(command).await
+        let before = self.organization();
+        let answer = self.organization.command_by_system(command).await?;
+        self.follow_organization(&before).await;
+        Ok(answer)
     }
 
     /// Journals that a signed-in person came in or was refused. Durable when it returns.
@@ -429,7 +448,7 @@ impl Service {
     }
 
     /// The team's actor; loads the team where it is not in memory.
-    async fn handle(&self, team: TeamId) -> Result<Handle, Refusal> {
+    pub(crate) async fn handle(&self, team: TeamId) -> Result<Handle, Refusal> {
         // Ids that were never given must not take memory.
         if !self.organization().teams.contains_key(&team) {
             return Err(Rejection::NotFound { what: Thing::Team }.into());
@@ -453,7 +472,7 @@ impl Service {
         Ok(handle)
     }
 
-    async fn find_loaded(&self, team: TeamId) -> Option<Handle> {
+    pub(crate) async fn find_loaded(&self, team: TeamId) -> Option<Handle> {
         let slot = self.slots().get(&team).cloned()?;
         let loaded = slot.lock().await;
         loaded.clone().filter(|handle| !handle.is_gone())
@@ -463,7 +482,7 @@ impl Service {
         self.damaged.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn slots(&self) -> std::sync::MutexGuard<'_, HashMap<TeamId, Arc<Slot>>> {
+    pub(crate) fn slots(&self) -> std::sync::MutexGuard<'_, HashMap<TeamId, Arc<Slot>>> {
         self.teams.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -477,7 +496,7 @@ impl Service {
     }
 }
 
-fn gone() -> Unavailable {
+pub(crate) fn gone() -> Unavailable {
     Unavailable::Busy {
         reason: "the team is leaving memory".into(),
     }

@@ -1,6 +1,12 @@
-//! Who may do what: one table. Issue by issue it grows; nothing else in the code decides on a role.
+//! Who may do what: one table. Nothing else in the code decides on a role; what a member may see of it, locked fields and the last
+//! owner are judged on top.
 
-use crate::rejection::{Need, Rejection};
+mod permission;
+
+pub use permission::{Permission, Person};
+
+use crate::organization::policy::PolicyRules;
+use crate::rejection::{Forbidden, Need, Rejection};
 use crate::team::command::Command;
 use crate::team::state::Role;
 
@@ -36,11 +42,18 @@ pub const fn least_role(action: Action) -> Role {
     }
 }
 
-/// Allows or refuses an action to a role.
-pub fn permit(role: Role, action: Action) -> Result<(), Rejection> {
+/// Allows or refuses an action to a role, within what the organization's policy allows the user.
+pub fn permit(role: Role, policy: &PolicyRules, action: Action) -> Result<(), Rejection> {
+    let forbids = |what| Err(Rejection::PolicyForbids { what });
+    if !policy.may_use {
+        return forbids(Forbidden::Use);
+    }
     let least = least_role(action);
     if role >= least {
-        return Ok(());
+        return match action {
+            Action::Export if !policy.may_export => forbids(Forbidden::Export),
+            _ => Ok(()),
+        };
     }
     Err(Rejection::NotPermitted {
         needs: match least {

@@ -1,10 +1,11 @@
-//! The organization: its users and teams. The same shape as [`crate::team`]; membership is each team's own state.
+//! The organization: its users, groups, policies and teams. The same shape as [`crate::team`]; membership is each team's own state.
 
 pub mod access_event;
 pub mod command;
 pub mod decide;
 pub mod event;
 pub mod evolve;
+pub mod policy;
 pub mod state;
 pub mod view;
 

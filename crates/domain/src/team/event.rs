@@ -104,6 +104,9 @@ events! {
         user: UserId,
         /// As what.
         role: Role,
+        /// By a group of the organization, for as long as they are in it.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        by_group: bool,
     }
     /// Somebody is no longer a member.
     MemberRemoved {
@@ -116,6 +119,9 @@ events! {
         user: UserId,
         /// From now on.
         role: Role,
+        /// By a group of the organization.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        by_group: bool,
     }
     /// A list began.
     ListCreated {

@@ -115,6 +115,7 @@ fn apply(team: &mut Team, stamp: Stamp, event: &Event) {
                 Member {
                     role: super::state::Role::Owner,
                     since: stamp.at,
+                    by_group: None,
                 },
             );
         }
@@ -129,6 +130,7 @@ fn apply(team: &mut Team, stamp: Stamp, event: &Event) {
                 Member {
                     role: e.role,
                     since: stamp.at,
+                    by_group: e.by_group.then_some(e.role),
                 },
             );
         }
@@ -147,6 +149,9 @@ fn apply(team: &mut Team, stamp: Stamp, event: &Event) {
         Event::MemberRoleSet(e) => {
             if let Some(member) = team.members.get_mut(&e.user) {
                 member.role = e.role;
+                if e.by_group {
+                    member.by_group = Some(e.role);
+                }
             }
         }
         Event::ListCreated(e) => {

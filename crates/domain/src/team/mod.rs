@@ -10,6 +10,7 @@ pub mod event;
 pub mod evolve;
 pub mod history;
 pub mod installation;
+pub mod membership;
 pub mod state;
 pub mod unseen;
 pub mod view;

@@ -44,7 +44,9 @@ pub struct Team {
 }
 
 /// How a team is fed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, utoipa::ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     /// The team types, pastes or imports its patients.
@@ -74,6 +76,9 @@ pub struct Member {
     pub role: Role,
     /// Since when they belong to the team.
     pub since: Timestamp,
+    /// What groups of the organization last made them; none where somebody took them in by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_group: Option<Role>,
 }
 
 /// A list of patients.

@@ -110,6 +110,8 @@ pub struct MemberView {
     pub name: String,
     /// What they may do.
     pub role: Role,
+    /// They belong to the team by a group of the organization, and cannot be taken out here.
+    pub by_group: bool,
 }
 
 /// A person's name.
@@ -305,6 +307,7 @@ impl Team {
                     user: *user,
                     name: name_of(*user),
                     role: member.role,
+                    by_group: member.by_group.is_some(),
                 })
                 .collect(),
             former_members: self

@@ -104,6 +104,25 @@ const fn when(operation: Operation) -> &'static str {
         O::UserUpdate => "An account's name, language or rights change",
         O::UserDisable => "An account is closed",
         O::UserEnable => "A closed account is opened",
+        O::UserIdentityLink => {
+            "An administrator, or a first sign-in by a provider, says whom a provider knows a user as"
+        }
+        O::UserIdentityUnlink => "An administrator takes that back",
+        O::GroupCreate => "An administrator or the directory makes a group",
+        O::GroupUpdate => "A group's name or its id in the directory is changed",
+        O::GroupDelete => "A group is deleted; who was a member of a team by it is so no longer",
+        O::GroupSetMembers => {
+            "Users come into a group or leave it: by hand, by the directory, by a claim at sign-in"
+        }
+        O::PolicyCreate => "An administrator makes a policy",
+        O::PolicyUpdate => "An administrator changes what a policy, or the default, says",
+        O::PolicyDelete => "An administrator deletes a policy that nobody has",
+        O::PolicyAssign => {
+            "An administrator assigns a policy to a user or a group, or takes it back"
+        }
+        O::TeamGroupLink => "An administrator makes a group's users members of a team",
+        O::TeamGroupUnlink => "An administrator ends that",
+        O::TeamOwnerAppoint => "An administrator makes somebody an owner of a team",
         O::UserEnrolmentIssue => "A one-time link is made with which somebody sets a password",
         O::UserEnrol => "Somebody sets their password by a one-time link",
         O::UserPasswordChange => "Somebody changes their own password",

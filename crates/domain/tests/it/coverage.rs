@@ -1,6 +1,6 @@
 //! A ratchet: an example for every command and every refusal.
 
-use domain::rejection::{Conflict, Content, Need, Rejection, Thing};
+use domain::rejection::{Conflict, Content, Forbidden, Need, Rejection, Thing};
 use domain::{FieldId, ListId, PatientId, organization, team};
 use uuid::Uuid;
 
@@ -9,13 +9,16 @@ const EXAMPLES: &[&str] = &[
     include_str!("conflicts.rs"),
     include_str!("duplicates.rs"),
     include_str!("ehr.rs"),
+    include_str!("groups.rs"),
     include_str!("import.rs"),
     include_str!("lists.rs"),
     include_str!("members.rs"),
+    include_str!("membership.rs"),
     include_str!("merge.rs"),
     include_str!("notes.rs"),
     include_str!("organization.rs"),
     include_str!("patients.rs"),
+    include_str!("policies.rs"),
     include_str!("schema.rs"),
     include_str!("undo_import.rs"),
     include_str!("values.rs"),
@@ -48,6 +51,12 @@ fn every_rejection() -> Vec<Rejection> {
     let all = vec![
         Rejection::NotFound { what: Thing::List },
         Rejection::NotPermitted { needs: Need::Owner },
+        Rejection::PolicyForbids {
+            what: Forbidden::Use,
+        },
+        Rejection::PolicyInUse,
+        Rejection::RankTaken { rank: 1 },
+        Rejection::IdentityTaken { what: what() },
         Rejection::Conflict(Box::new(Conflict {
             patient: PatientId::new(id),
             field: None,
@@ -88,6 +97,7 @@ fn every_rejection() -> Vec<Rejection> {
         Rejection::NotInstalled,
         Rejection::AlreadyInstalled,
         Rejection::LastOwner,
+        Rejection::MemberByGroup,
         Rejection::LastAdministrator,
         Rejection::DefaultList,
         Rejection::PlaceField,
@@ -117,6 +127,10 @@ fn every_rejection() -> Vec<Rejection> {
         match rejection {
             Rejection::NotFound { .. }
             | Rejection::NotPermitted { .. }
+            | Rejection::PolicyForbids { .. }
+            | Rejection::PolicyInUse
+            | Rejection::RankTaken { .. }
+            | Rejection::IdentityTaken { .. }
             | Rejection::Conflict(_)
             | Rejection::PossibleDuplicate { .. }
             | Rejection::WiderAudience { .. }
@@ -131,6 +145,7 @@ fn every_rejection() -> Vec<Rejection> {
             | Rejection::NotInstalled
             | Rejection::AlreadyInstalled
             | Rejection::LastOwner
+            | Rejection::MemberByGroup
             | Rejection::LastAdministrator
             | Rejection::DefaultList
             | Rejection::PlaceField

@@ -9,7 +9,6 @@
     reason = "tests"
 )]
 
-mod access_table;
 mod audit_doc;
 mod conflicts;
 mod coverage;
@@ -17,16 +16,19 @@ mod duplicates;
 mod ehr;
 mod file;
 mod golden;
+mod groups;
 mod history;
 mod import;
 mod laws;
 mod lists;
 mod members;
+mod membership;
 mod merge;
 mod news2;
 mod notes;
 mod organization;
 mod patients;
+mod policies;
 mod record;
 mod schema;
 mod thousands;

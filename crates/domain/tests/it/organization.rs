@@ -6,14 +6,14 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-struct Hospital {
-    organization: Organization,
+pub struct Hospital {
+    pub organization: Organization,
     fresh: u128,
 }
 
 impl Hospital {
     /// The system made Olga, who administers.
-    fn new() -> Hospital {
+    pub fn new() -> Hospital {
         let mut hospital = Hospital {
             organization: Organization::default(),
             fresh: 0,
@@ -22,7 +22,7 @@ impl Hospital {
         hospital
     }
 
-    fn judge(&self, actor: Actor, command: Value) -> Result<Vec<Event>, Value> {
+    pub fn judge(&self, actor: Actor, command: Value) -> Result<Vec<Event>, Value> {
         let mut fresh = self.fresh;
         let mut fresh_id = || {
             fresh += 1;
@@ -39,7 +39,7 @@ impl Hospital {
             .map_err(|refusal| serde_json::to_value(refusal).unwrap())
     }
 
-    fn ok(&mut self, actor: Actor, command: Value) -> Vec<Event> {
+    pub fn ok(&mut self, actor: Actor, command: Value) -> Vec<Event> {
         let events = self.judge(actor, command).unwrap();
         for event in &events {
             self.fresh += 1;
@@ -53,20 +53,20 @@ impl Hospital {
         events
     }
 
-    fn does(&mut self, actor: Actor, command: Value) {
+    pub fn does(&mut self, actor: Actor, command: Value) {
         assert!(!self.ok(actor, command).is_empty());
     }
 
-    fn does_nothing(&mut self, actor: Actor, command: Value) {
+    pub fn does_nothing(&mut self, actor: Actor, command: Value) {
         assert!(self.ok(actor, command).is_empty());
     }
 
-    fn refuse(&self, command: Value) -> Value {
+    pub fn refuse(&self, command: Value) -> Value {
         self.judge(ADMINISTRATOR, command).err().unwrap()
     }
 
     /// An account without rights.
-    fn user(&mut self, name: &str) -> UserId {
+    pub fn user(&mut self, name: &str) -> UserId {
         self.does(
             ADMINISTRATOR,
             json!({"type": "create_user", "user": name, "name": name}),
@@ -75,7 +75,7 @@ impl Hospital {
     }
 }
 
-const ADMINISTRATOR: Actor = Actor::User(OLGA);
+pub const ADMINISTRATOR: Actor = Actor::User(OLGA);
 
 #[test]
 fn an_administrator_makes_users_whose_sign_in_names_differ_in_more_than_case() {

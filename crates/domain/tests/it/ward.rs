@@ -1,6 +1,7 @@
 //! A ward for the examples: five people, a list, and commands as the wire has them. Ids are counted, so that they are the same in
 //! every run.
 
+use domain::organization::policy::PolicyRules;
 use domain::rejection::Rejection;
 use domain::team::event::{MemberAdded, TeamFounded};
 use domain::team::installation::Language;
@@ -35,6 +36,8 @@ pub const fn user(number: u128) -> UserId {
 pub struct Ward {
     pub team: Team,
     pub log: Vec<(Stamp, Event)>,
+    /// What everybody's policy says.
+    pub policy: PolicyRules,
     fresh: u128,
     at: Timestamp,
 }
@@ -45,6 +48,7 @@ impl Ward {
         let mut ward = Ward {
             team: Team::default(),
             log: Vec::new(),
+            policy: PolicyRules::default(),
             fresh: 0x1000,
             at: "2026-11-24T07:00:00Z".parse().unwrap(),
         };
@@ -61,7 +65,14 @@ impl Ward {
             (MINA, Role::Member),
             (GUS, Role::Guest),
         ] {
-            ward.apply(OLGA, Event::MemberAdded(MemberAdded { user, role }));
+            ward.apply(
+                OLGA,
+                Event::MemberAdded(MemberAdded {
+                    user,
+                    role,
+                    by_group: false,
+                }),
+            );
         }
         ward.ok(OLGA, json!({"type": "install_app", "mode": "manual"}));
         ward
@@ -88,6 +99,7 @@ impl Ward {
             at: self.at,
             language: Language::En,
             fresh_id: &mut fresh_id,
+            policy: &self.policy,
             is_user: &|user| user != NOBODY,
         };
         decide(&self.team, &mut context, command)
@@ -114,6 +126,7 @@ impl Ward {
         Ward {
             team: serde_json::from_str(&snapshot).unwrap(),
             log: Vec::new(),
+            policy: other.policy.clone(),
             fresh: other.fresh,
             at: other.at,
         }

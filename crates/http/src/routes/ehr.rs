@@ -1,8 +1,8 @@
 //! The hospital's record.
 
 use crate::app::App;
+use crate::authorization::{Authorized, Open, needs};
 use crate::body;
-use crate::caller::SignedIn;
 use crate::problem::{Problem, ProblemDetails};
 use crate::routes::Ids;
 use axum::Json;
@@ -22,7 +22,7 @@ use service::ehr::{ChartView, EhrProbe, EhrSearch, EhrSearchAnswer, Found, Publi
 ))]
 pub(crate) async fn search(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::SearchEhr>,
     Ids(team): Ids<TeamId>,
     body::Json(search): body::Json<EhrSearch>,
 ) -> Result<Json<EhrSearchAnswer>, Problem> {
@@ -41,7 +41,7 @@ pub(crate) async fn search(
 ))]
 pub(crate) async fn probe(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Govern>,
     Ids(team): Ids<TeamId>,
     body::Json(probe): body::Json<EhrProbe>,
 ) -> Result<Json<Found>, Problem> {
@@ -59,7 +59,7 @@ pub(crate) async fn probe(
 ))]
 pub(crate) async fn chart(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Read>,
     Ids((team, patient)): Ids<(TeamId, PatientId)>,
 ) -> Result<Json<ChartView>, Problem> {
     let chart = app.service.chart(&signed_in.caller, team, patient);
@@ -70,6 +70,6 @@ pub(crate) async fn chart(
 #[utoipa::path(get, operation_id = "read_ehr_keys", path = "/api/ehr/jwks", tag = "ehr", responses(
     (status = 200, description = "A JSON Web Key Set", body = PublicKeys),
 ))]
-pub(crate) async fn keys(State(app): State<App>) -> Result<Json<PublicKeys>, Problem> {
+pub(crate) async fn keys(State(app): State<App>, _: Open) -> Result<Json<PublicKeys>, Problem> {
     Ok(Json(app.service.ehr_public_keys().await?))
 }

@@ -1,6 +1,7 @@
 //! One-time links. The token comes in the body, never in the address.
 
 use crate::app::App;
+use crate::authorization::Open;
 use crate::body::Json;
 use crate::caller::From;
 use crate::problem::{Problem, ProblemDetails};
@@ -62,6 +63,7 @@ pub(crate) struct EnrolmentRequest {
 ))]
 pub(crate) async fn inspect(
     State(app): State<App>,
+    _: Open,
     Json(link): Json<LinkToken>,
 ) -> Result<axum::Json<Link>, Problem> {
     Ok(axum::Json(
@@ -91,6 +93,7 @@ pub(crate) async fn inspect(
 ))]
 pub(crate) async fn enrol(
     State(app): State<App>,
+    _: Open,
     From(client): From,
     Json(request): Json<EnrolmentRequest>,
 ) -> Result<StatusCode, Problem> {

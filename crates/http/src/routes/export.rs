@@ -1,7 +1,7 @@
 //! A list as a file.
 
 use crate::app::App;
-use crate::caller::SignedIn;
+use crate::authorization::{Authorized, needs};
 use crate::problem::{Problem, ProblemDetails};
 use crate::routes::Ids;
 use axum::extract::Query;
@@ -41,7 +41,7 @@ pub(crate) struct ExportQuery {
 ))]
 pub(crate) async fn read(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Export>,
     Ids((team, list)): Ids<(TeamId, ListId)>,
     query: Result<Query<ExportQuery>, QueryRejection>,
 ) -> Result<Response, Problem> {

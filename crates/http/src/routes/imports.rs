@@ -1,8 +1,8 @@
 //! Looking at a sheet before it is imported.
 
 use crate::app::App;
+use crate::authorization::{Authorized, needs};
 use crate::body::Json;
-use crate::caller::SignedIn;
 use crate::problem::{Problem, ProblemDetails};
 use crate::routes::{Ids, json};
 use axum::extract::State;
@@ -63,7 +63,7 @@ fn from_base64<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D:
 ))]
 pub(crate) async fn preview(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::EditPatients>,
     Ids((team, list)): Ids<(TeamId, ListId)>,
     Json(request): Json<PreviewRequest>,
 ) -> Result<Response, Problem> {

@@ -1,8 +1,8 @@
 //! A list of patients.
 
 use crate::app::App;
+use crate::authorization::{Authorized, needs};
 use crate::body::Json;
-use crate::caller::SignedIn;
 use crate::problem::{Problem, ProblemDetails};
 use crate::routes::Ids;
 use axum::body::Body;
@@ -63,7 +63,7 @@ pub(crate) struct CopyRequest {
 ))]
 pub(crate) async fn read(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Read>,
     Ids((team, list)): Ids<(TeamId, ListId)>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
@@ -111,7 +111,7 @@ fn accepts_zstd(headers: &HeaderMap) -> bool {
 ))]
 pub(crate) async fn unseen(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Read>,
     Ids((team, list)): Ids<(TeamId, ListId)>,
 ) -> Result<axum::Json<UnseenView>, Problem> {
     Ok(axum::Json(
@@ -127,7 +127,7 @@ pub(crate) async fn unseen(
 ))]
 pub(crate) async fn mark_seen(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Read>,
     Ids((team, list)): Ids<(TeamId, ListId)>,
     Json(seen): Json<SeenRequest>,
 ) -> Result<StatusCode, Problem> {
@@ -144,7 +144,7 @@ pub(crate) async fn mark_seen(
 ))]
 pub(crate) async fn widths(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Read>,
     Ids((team, list)): Ids<(TeamId, ListId)>,
 ) -> Result<axum::Json<ColumnWidths>, Problem> {
     Ok(axum::Json(
@@ -161,7 +161,7 @@ pub(crate) async fn widths(
 ))]
 pub(crate) async fn set_widths(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Read>,
     Ids((team, list)): Ids<(TeamId, ListId)>,
     Json(widths): Json<ColumnWidths>,
 ) -> Result<StatusCode, Problem> {
@@ -179,7 +179,7 @@ pub(crate) async fn set_widths(
 ))]
 pub(crate) async fn copy(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Export>,
     Ids((team, list)): Ids<(TeamId, ListId)>,
     Json(copy): Json<CopyRequest>,
 ) -> Result<StatusCode, Problem> {

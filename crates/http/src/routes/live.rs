@@ -1,8 +1,8 @@
 //! The live connection: a WebSocket on which changes arrive by themselves.
 
 use crate::app::App;
+use crate::authorization::{Authorized, needs};
 use crate::body;
-use crate::caller::SignedIn;
 use crate::problem::{Problem, ProblemDetails};
 use crate::routes::Ids;
 use axum::extract::State;
@@ -40,7 +40,7 @@ const TOGETHER: usize = 64;
 ))]
 pub(crate) async fn connect(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Read>,
     Ids(team): Ids<TeamId>,
     upgrade: WebSocketUpgrade,
 ) -> Result<Response, Problem> {

@@ -1,12 +1,13 @@
 //! The person who is signed in.
 
 use crate::app::App;
+use crate::authorization::{Authorized, needs};
 use crate::body::Json;
-use crate::caller::SignedIn;
 use crate::problem::{Problem, ProblemDetails};
 use axum::extract::State;
 use axum::http::StatusCode;
 use domain::UserId;
+use domain::organization::policy::PolicyRules;
 use domain::team::installation::Language;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -24,6 +25,12 @@ pub(crate) struct Me {
     language: Language,
     /// May make users and teams.
     administrator: bool,
+    /// May search the audit.
+    auditor: bool,
+    /// May be taken into discovery cases.
+    discovery: bool,
+    /// What their policy allows.
+    policy: PolicyRules,
 }
 
 /// A new password.
@@ -43,7 +50,7 @@ pub(crate) struct PasswordChange {
 ))]
 pub(crate) async fn read(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Oneself>,
 ) -> Result<axum::Json<Me>, Problem> {
     let id = signed_in.caller.user;
     let organization = app.service.organization();
@@ -57,6 +64,9 @@ pub(crate) async fn read(
         name: account.name.clone(),
         language: account.language,
         administrator: account.administrator,
+        auditor: account.auditor,
+        discovery: account.discovery,
+        policy: organization.effective_policy(id).rules,
     }))
 }
 
@@ -67,7 +77,7 @@ pub(crate) async fn read(
 ))]
 pub(crate) async fn change_password(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Oneself>,
     Json(change): Json<PasswordChange>,
 ) -> Result<StatusCode, Problem> {
     let (current, new) = (Zeroizing::new(change.current), Zeroizing::new(change.new));

@@ -2,6 +2,7 @@
 //! what went wrong stands behind the `#` of the first page, as a code.
 
 use crate::app::App;
+use crate::authorization::Open;
 use crate::caller::From;
 use crate::cookie;
 use axum::extract::{Query, State};
@@ -52,7 +53,7 @@ pub(crate) struct Answer {
 #[utoipa::path(get, operation_id = "read_sign_in_methods", path = "/api/session/methods", tag = "session", responses(
     (status = 200, description = "The ways", body = SignInMethods),
 ))]
-pub(crate) async fn methods(State(app): State<App>) -> Response {
+pub(crate) async fn methods(State(app): State<App>, _: Open) -> Response {
     let oidc = app.oidc.as_ref().map(|oidc| OidcButton { name: oidc.name() });
     axum::Json(SignInMethods { oidc }).into_response()
 }
@@ -64,6 +65,7 @@ pub(crate) async fn methods(State(app): State<App>) -> Response {
 ))]
 pub(crate) async fn begin(
     State(app): State<App>,
+    _: Open,
     headers: HeaderMap,
     beginning: Result<Query<Beginning>, axum::extract::rejection::QueryRejection>,
 ) -> Response {
@@ -92,6 +94,7 @@ pub(crate) async fn begin(
 ))]
 pub(crate) async fn finish(
     State(app): State<App>,
+    _: Open,
     From(client): From,
     headers: HeaderMap,
     answer: Result<Query<Answer>, axum::extract::rejection::QueryRejection>,

@@ -1,6 +1,7 @@
 //! For whoever runs the server.
 
 use crate::app::App;
+use crate::authorization::Open;
 use crate::problem::Problem;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -8,7 +9,7 @@ use journal::{Owner, StreamId, StreamKind};
 
 /// The process answers.
 #[utoipa::path(get, path = "/healthz", tag = "operations", responses((status = 200, description = "The process answers")))]
-pub(crate) async fn health() -> &'static str {
+pub(crate) async fn health(_: State<App>, _: Open) -> &'static str {
     "ok"
 }
 
@@ -17,7 +18,7 @@ pub(crate) async fn health() -> &'static str {
     (status = 200, description = "Requests can be served"),
     (status = 503, description = "The journal does not answer"),
 ))]
-pub(crate) async fn ready(State(app): State<App>) -> Result<&'static str, Problem> {
+pub(crate) async fn ready(State(app): State<App>, _: Open) -> Result<&'static str, Problem> {
     let stream = StreamId {
         owner: Owner::Organization,
         kind: StreamKind::Changes,
@@ -37,6 +38,6 @@ pub(crate) async fn ready(State(app): State<App>) -> Result<&'static str, Proble
 
 /// Counters, in the text format of Prometheus.
 #[utoipa::path(get, path = "/metrics", tag = "operations", responses((status = 200, description = "Counters")))]
-pub(crate) async fn metrics(State(app): State<App>) -> String {
+pub(crate) async fn metrics(State(app): State<App>, _: Open) -> String {
     app.metrics.text()
 }

@@ -1,17 +1,18 @@
 //! The organization: users and teams.
 
 use crate::app::App;
+use crate::authorization::{Authorized, needs};
 use crate::body::CommandBody;
-use crate::caller::SignedIn;
 use crate::problem::{Problem, ProblemDetails};
-use crate::routes::json;
+use crate::routes::{Ids, json};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use domain::UserId;
 use domain::organization::Command;
-use domain::organization::access_event::{Access, Refused};
-use domain::organization::decide::require_administrator;
+use domain::organization::policy::EffectivePolicy;
 use domain::organization::view::{DirectoryEntry, OrganizationView};
+use domain::rejection::{Rejection, Thing};
 use identity::EnrolmentKind;
 use serde::Serialize;
 use service::OrganizationAnswer;
@@ -49,26 +50,40 @@ pub(crate) struct DirectoryView<'a> {
     (status = 200, description = "Users and teams", body = OrganizationView),
     (status = 403, description = "Only administrators", body = ProblemDetails),
 ))]
-pub(crate) async fn read(State(app): State<App>, signed_in: SignedIn) -> Result<Response, Problem> {
+pub(crate) async fn read(
+    State(app): State<App>,
+    _: Authorized<needs::Administer>,
+) -> Result<Response, Problem> {
     let organization = app.service.organization();
-    if let Err(rejection) = require_administrator(&organization, signed_in.caller.user) {
-        let refused = Refused {
-            action: "organization".into(),
-            code: rejection.code().into(),
-        };
-        app.service
-            .record_access(&signed_in.caller, &Access::Refused(refused))
-            .await?;
-        return Err(rejection.into());
-    }
     Ok(axum::Json(organization.view()).into_response())
+}
+
+/// The policy of a user, and why it is theirs.
+#[utoipa::path(get, path = "/api/organization/users/{user}/policy", tag = "organization", params(("user" = UserId, Path)), responses(
+    (status = 200, description = "The effective policy, why, and what it beats", body = EffectivePolicy),
+    (status = 403, description = "Only administrators", body = ProblemDetails),
+    (status = 404, description = "Not there", body = ProblemDetails),
+))]
+pub(crate) async fn policy(
+    State(app): State<App>,
+    _: Authorized<needs::Administer>,
+    Ids(user): Ids<UserId>,
+) -> Result<axum::Json<EffectivePolicy>, Problem> {
+    let organization = app.service.organization();
+    if !organization.users.contains_key(&user) {
+        return Err(Rejection::NotFound { what: Thing::User }.into());
+    }
+    Ok(axum::Json(organization.effective_policy(user)))
 }
 
 /// People who can be taken into a team.
 #[utoipa::path(get, path = "/api/users", tag = "organization", responses(
     (status = 200, description = "Everybody with an open account", body = DirectoryView),
 ))]
-pub(crate) async fn directory(State(app): State<App>, _: SignedIn) -> Result<Response, Problem> {
+pub(crate) async fn directory(
+    State(app): State<App>,
+    _: Authorized<needs::Oneself>,
+) -> Result<Response, Problem> {
     let organization = app.service.organization();
     Ok(axum::Json(DirectoryView {
         users: organization.directory(),
@@ -85,7 +100,7 @@ pub(crate) async fn directory(State(app): State<App>, _: SignedIn) -> Result<Res
 ))]
 pub(crate) async fn command(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Administer>,
     body: CommandBody<Command>,
 ) -> Result<Response, Problem> {
     let after = After::of(&body.command);
@@ -151,8 +166,27 @@ impl After {
             Command::DisableUser(_) => After::EndSessions,
             Command::UpdateUser(_)
             | Command::EnableUser(_)
+            | Command::SetSignInName(_)
+            | Command::SetExternalId(_)
+            | Command::LinkIdentity(_)
+            | Command::UnlinkIdentity(_)
+            | Command::CreateGroup(_)
+            | Command::UpdateGroup(_)
+            | Command::DeleteGroup(_)
+            | Command::ChangeGroupMembers(_)
+            | Command::ReplaceGroupMembers(_)
+            | Command::SyncClaimedGroups(_)
+            | Command::CreatePolicy(_)
+            | Command::UpdatePolicy(_)
+            | Command::DeletePolicy(_)
+            | Command::SetDefaultPolicy(_)
+            | Command::AssignUserPolicy(_)
+            | Command::AssignGroupPolicy(_)
             | Command::CreateTeam(_)
-            | Command::RenameTeam(_) => After::Nothing,
+            | Command::RenameTeam(_)
+            | Command::AppointOwner(_)
+            | Command::LinkGroupToTeam(_)
+            | Command::UnlinkGroupFromTeam(_) => After::Nothing,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! One patient.
 
 use crate::app::App;
-use crate::caller::SignedIn;
+use crate::authorization::{Authorized, needs};
 use crate::problem::{Problem, ProblemDetails};
 use crate::routes::{Ids, json};
 use axum::extract::State;
@@ -26,7 +26,7 @@ pub(crate) struct HistoryView<'a> {
 ))]
 pub(crate) async fn read(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Read>,
     Ids((team, patient)): Ids<(TeamId, PatientId)>,
 ) -> Result<Response, Problem> {
     Ok(json(
@@ -44,7 +44,7 @@ pub(crate) async fn read(
 ))]
 pub(crate) async fn history(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Read>,
     Ids((team, patient)): Ids<(TeamId, PatientId)>,
 ) -> Result<Response, Problem> {
     Ok(json(

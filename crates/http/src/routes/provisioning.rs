@@ -1,16 +1,14 @@
 //! Tokens for the hospital's directory: made, listed and revoked by administrators.
 
 use crate::app::App;
+use crate::authorization::{Authorized, needs};
 use crate::body::Json;
-use crate::caller::SignedIn;
 use crate::problem::{Problem, ProblemDetails};
 use crate::routes::Ids;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::UserId;
-use domain::organization::access_event::{Access, Refused};
-use domain::organization::decide::require_administrator;
 use domain::text;
 use identity::{PROVISIONING_TOKENS, ProvisioningError, ProvisioningToken};
 use serde::{Deserialize, Serialize};
@@ -74,8 +72,10 @@ impl From<ProvisioningToken> for ProvisioningTokenView {
     (status = 200, description = "The tokens, without themselves", body = ProvisioningTokens),
     (status = 403, description = "Only administrators", body = ProblemDetails),
 ))]
-pub(crate) async fn read(State(app): State<App>, signed_in: SignedIn) -> Result<Response, Problem> {
-    require(&app, &signed_in).await?;
+pub(crate) async fn read(
+    State(app): State<App>,
+    _: Authorized<needs::Administer>,
+) -> Result<Response, Problem> {
     let tokens = app.accounts.provisioning_tokens().await?;
     let tokens = tokens.into_iter().map(Into::into).collect();
     Ok(axum::Json(ProvisioningTokens { tokens }).into_response())
@@ -89,10 +89,9 @@ pub(crate) async fn read(State(app): State<App>, signed_in: SignedIn) -> Result<
 ))]
 pub(crate) async fn issue(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Administer>,
     Json(new): Json<NewProvisioningToken>,
 ) -> Result<Response, Problem> {
-    require(&app, &signed_in).await?;
     let name = text::label("name", &new.name)?;
     let caller = &signed_in.caller;
     let (token, kept) = app.accounts.issue_provisioning_token(caller, name).await?;
@@ -105,40 +104,17 @@ pub(crate) async fn issue(
 
 /// Revokes a token: from now on the directory is a stranger with it.
 #[utoipa::path(delete, operation_id = "revoke_provisioning_token", path = "/api/provisioning/tokens/{token}", tag = "organization", params(("token" = String, Path)), responses(
-    (status = 204, description = "Revoked"),
+    (status = 204, description = "There is no such token any more"),
     (status = 403, description = "Only administrators", body = ProblemDetails),
-    (status = 404, description = "There is no such token", body = ProblemDetails),
 ))]
 pub(crate) async fn revoke(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Administer>,
     Ids(id): Ids<String>,
 ) -> Result<StatusCode, Problem> {
-    require(&app, &signed_in).await?;
     let caller = &signed_in.caller;
-    match app.accounts.revoke_provisioning_token(caller, &id).await? {
-        true => Ok(StatusCode::NO_CONTENT),
-        false => Err(Problem::new(
-            StatusCode::NOT_FOUND,
-            "not_found",
-            "There is nothing under this id.",
-        )),
-    }
-}
-
-async fn require(app: &App, signed_in: &SignedIn) -> Result<(), Problem> {
-    let organization = app.service.organization();
-    let Err(rejection) = require_administrator(&organization, signed_in.caller.user) else {
-        return Ok(());
-    };
-    let refused = Refused {
-        action: "provisioning".into(),
-        code: rejection.code().into(),
-    };
-    app.service
-        .record_access(&signed_in.caller, &Access::Refused(refused))
-        .await?;
-    Err(rejection.into())
+    app.accounts.revoke_provisioning_token(caller, &id).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 impl From<ProvisioningError> for Problem {

@@ -2,15 +2,15 @@
 //! words of RFC 7644; what it may say and is told is in `identity::scim`.
 
 use crate::app::App;
+use crate::authorization::Declares;
 use crate::caller::{From as FromClient, bearer};
-use axum::Router;
-use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Path, RawQuery, Request, State};
+use axum::extract::{FromRequest, FromRequestParts, Path, RawQuery, Request, State};
 use axum::http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use bytes::Bytes;
+use domain::access::Permission;
 use domain::organization::{Command, Organization};
 use domain::{GroupId, UserId};
 use identity::DirectoryError;
@@ -21,40 +21,18 @@ use std::sync::Arc;
 
 /// Where the directory asks; the addresses of resources begin with it.
 const BASE: &str = "/scim/v2";
-/// Bytes of a body: a group of 20,000 members has about 2 MB.
-const BODY: usize = 4 * 1024 * 1024;
+/// The directory, by its token.
+pub(crate) struct Directory(Provisioner);
 
-/// All of it.
-pub(crate) fn router() -> Router<App> {
-    Router::new()
-        .route("/Users", get(users).post(create_user))
-        .route(
-            "/Users/{id}",
-            get(user).put(replace_user).patch(patch_user).delete(delete_user),
-        )
-        .route("/Groups", get(groups).post(create_group))
-        .route(
-            "/Groups/{id}",
-            get(group).put(replace_group).patch(patch_group).delete(delete_group),
-        )
-        .route("/ServiceProviderConfig", get(service_provider_config))
-        .route("/ResourceTypes", get(resource_types))
-        .route("/ResourceTypes/{name}", get(resource_type))
-        .route("/Schemas", get(schemas))
-        .route("/Schemas/{id}", get(schema))
-        .fallback(no_such_route)
-        .method_not_allowed_fallback(wrong_method)
-        .layer(DefaultBodyLimit::max(BODY))
+impl Declares for Directory {
+    const PERMISSION: Permission = Permission::Provision;
 }
 
-/// The directory, by its token.
-struct Directory(Provisioner);
-
 /// An object in JSON.
-struct Body(Map<String, Value>);
+pub(crate) struct Body(Map<String, Value>);
 
 /// Why a request is not done.
-struct Refused(Response);
+pub(crate) struct Refused(Response);
 
 type Answered = Result<Response, Refused>;
 
@@ -116,12 +94,12 @@ impl IntoResponse for Refused {
     }
 }
 
-async fn users(State(app): State<App>, _: Directory, RawQuery(query): RawQuery) -> Answered {
+pub(crate) async fn users(State(app): State<App>, _: Directory, RawQuery(query): RawQuery) -> Answered {
     let query = read_query(query.as_deref())?;
     Ok(answer(200, &query.users(BASE, &app.service.organization())?))
 }
 
-async fn user(
+pub(crate) async fn user(
     State(app): State<App>,
     _: Directory,
     Path(id): Path<String>,
@@ -132,7 +110,7 @@ async fn user(
     Ok(answer(200, &found))
 }
 
-async fn create_user(
+pub(crate) async fn create_user(
     State(app): State<App>,
     Directory(directory): Directory,
     Body(body): Body,
@@ -154,7 +132,7 @@ async fn create_user(
     created(Query::default().user(BASE, &organization, id)?)
 }
 
-async fn replace_user(
+pub(crate) async fn replace_user(
     State(app): State<App>,
     Directory(directory): Directory,
     Path(id): Path<String>,
@@ -163,7 +141,7 @@ async fn replace_user(
     change_user(&app, &directory, user_id(&id)?, &UserChange::whole(&body)?).await
 }
 
-async fn patch_user(
+pub(crate) async fn patch_user(
     State(app): State<App>,
     Directory(directory): Directory,
     Path(id): Path<String>,
@@ -186,7 +164,7 @@ async fn change_user(
     Ok(answer(200, &scim::render_user(BASE, id, changed)))
 }
 
-async fn delete_user(
+pub(crate) async fn delete_user(
     State(app): State<App>,
     Directory(directory): Directory,
     Path(id): Path<String>,
@@ -197,12 +175,12 @@ async fn delete_user(
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-async fn groups(State(app): State<App>, _: Directory, RawQuery(query): RawQuery) -> Answered {
+pub(crate) async fn groups(State(app): State<App>, _: Directory, RawQuery(query): RawQuery) -> Answered {
     let query = read_query(query.as_deref())?;
     Ok(answer(200, &query.groups(BASE, &app.service.organization())?))
 }
 
-async fn group(
+pub(crate) async fn group(
     State(app): State<App>,
     _: Directory,
     Path(id): Path<String>,
@@ -213,7 +191,7 @@ async fn group(
     Ok(answer(200, &found))
 }
 
-async fn create_group(
+pub(crate) async fn create_group(
     State(app): State<App>,
     Directory(directory): Directory,
     Body(body): Body,
@@ -227,7 +205,7 @@ async fn create_group(
     created(Query::default().group(BASE, &organization, id)?)
 }
 
-async fn replace_group(
+pub(crate) async fn replace_group(
     State(app): State<App>,
     Directory(directory): Directory,
     Path(id): Path<String>,
@@ -240,7 +218,7 @@ async fn replace_group(
 }
 
 /// Answered without a body: nobody asks for all members of a group after each change.
-async fn patch_group(
+pub(crate) async fn patch_group(
     State(app): State<App>,
     Directory(directory): Directory,
     Path(id): Path<String>,
@@ -251,7 +229,7 @@ async fn patch_group(
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-async fn delete_group(
+pub(crate) async fn delete_group(
     State(app): State<App>,
     Directory(directory): Directory,
     Path(id): Path<String>,
@@ -261,33 +239,33 @@ async fn delete_group(
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-async fn service_provider_config(_: Directory) -> Answered {
+pub(crate) async fn service_provider_config(_: State<App>, _: Directory) -> Answered {
     Ok(answer(200, &scim::service_provider_config(BASE)))
 }
 
-async fn resource_types(_: Directory) -> Answered {
+pub(crate) async fn resource_types(_: State<App>, _: Directory) -> Answered {
     Ok(answer(200, &scim::resource_types(BASE)))
 }
 
-async fn resource_type(_: Directory, Path(name): Path<String>) -> Answered {
+pub(crate) async fn resource_type(_: State<App>, _: Directory, Path(name): Path<String>) -> Answered {
     let found = scim::resource_type(BASE, &name).ok_or(ScimError::NotFound)?;
     Ok(answer(200, &found))
 }
 
-async fn schemas(_: Directory) -> Answered {
+pub(crate) async fn schemas(_: State<App>, _: Directory) -> Answered {
     Ok(answer(200, &scim::schemas(BASE)))
 }
 
-async fn schema(_: Directory, Path(id): Path<String>) -> Answered {
+pub(crate) async fn schema(_: State<App>, _: Directory, Path(id): Path<String>) -> Answered {
     let found = scim::schema(BASE, &id).ok_or(ScimError::NotFound)?;
     Ok(answer(200, &found))
 }
 
-async fn no_such_route() -> Response {
+pub(crate) async fn no_such_route() -> Response {
     error(404, "No route has this path.")
 }
 
-async fn wrong_method() -> Response {
+pub(crate) async fn wrong_method() -> Response {
     error(405, "This path does not take this method.")
 }
 

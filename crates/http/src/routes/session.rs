@@ -1,8 +1,9 @@
 //! Signing in and out.
 
 use crate::app::App;
+use crate::authorization::{Authorized, Open, needs};
 use crate::body::Json;
-use crate::caller::{From, SignedIn, is_browser};
+use crate::caller::{From, is_browser};
 use crate::cookie;
 use crate::problem::{Problem, ProblemDetails};
 use axum::extract::State;
@@ -38,6 +39,7 @@ pub(crate) struct SessionToken {
 ))]
 pub(crate) async fn sign_in(
     State(app): State<App>,
+    _: Open,
     From(client): From,
     headers: HeaderMap,
     Json(credentials): Json<Credentials>,
@@ -67,7 +69,7 @@ pub(crate) async fn sign_in(
 ))]
 pub(crate) async fn sign_out(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Oneself>,
 ) -> Result<Response, Problem> {
     app.accounts
         .sign_out(&signed_in.caller, &signed_in.token)

@@ -1,8 +1,8 @@
 //! A team, and commands to it.
 
 use crate::app::App;
+use crate::authorization::{Authorized, needs};
 use crate::body::CommandBody;
-use crate::caller::SignedIn;
 use crate::problem::{Problem, ProblemDetails};
 use crate::routes::{Ids, json};
 use axum::extract::State;
@@ -49,7 +49,7 @@ pub(crate) struct TeamCommandRequest {
 ))]
 pub(crate) async fn mine(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Oneself>,
 ) -> Result<axum::Json<MyTeams>, Problem> {
     let teams = app.service.my_teams(&signed_in.caller).await?;
     Ok(axum::Json(MyTeams { teams }))
@@ -62,7 +62,7 @@ pub(crate) async fn mine(
 ))]
 pub(crate) async fn read(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::Read>,
     Ids(team): Ids<TeamId>,
 ) -> Result<Response, Problem> {
     Ok(json(app.service.team(&signed_in.caller, team).await?))
@@ -80,7 +80,7 @@ pub(crate) async fn read(
 ))]
 pub(crate) async fn command(
     State(app): State<App>,
-    signed_in: SignedIn,
+    signed_in: Authorized<needs::TeamCommand>,
     Ids(team): Ids<TeamId>,
     body: CommandBody<Command>,
 ) -> Result<axum::Json<CommandAnswer>, Problem> {

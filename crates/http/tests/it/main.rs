@@ -13,6 +13,7 @@ mod canary;
 mod input;
 mod journal;
 mod live;
+mod matrix;
 mod openapi;
 mod routes;
 mod support;

@@ -60,6 +60,7 @@ impl Ward {
                 language,
                 administrator: false,
                 password: None,
+                ..CreateUser::default()
             });
             let made = service.command_organization_as_system(create).await;
             people.push(made.unwrap().user.unwrap());

@@ -217,15 +217,12 @@ impl Oidc {
             user: sign_in_name.clone(),
             name: person.name.as_ref().unwrap_or(sign_in_name).clone(),
             language: person.language,
-            administrator: false,
-            auditor: false,
-            discovery: false,
             identities: vec![ExternalIdentity {
                 issuer: issuer.to_owned(),
                 subject: person.subject.clone(),
             }],
             external_id,
-            password: None,
+            ..CreateUser::default()
         };
         match self.command(Command::CreateUser(create)).await {
             Ok(Some(user)) => Ok(user),

@@ -127,12 +127,8 @@ impl UserChange {
             name: name.unwrap_or_else(|| user.clone()),
             user,
             language: self.language.unwrap_or_default(),
-            administrator: false,
-            auditor: false,
-            discovery: false,
-            identities: vec![],
             external_id: self.external_id.clone().flatten(),
-            password: None,
+            ..CreateUser::default()
         })
     }
 

@@ -34,6 +34,7 @@ pub(super) async fn fill(opened: &Opened, record: &str) -> anyhow::Result<()> {
             language: person.language,
             administrator: person.administrator,
             password: None,
+            ..CreateUser::default()
         };
         let answer = opened
             .service

@@ -1,6 +1,7 @@
 //! The messages of a live connection, `GET /api/teams/{team}/live`.
 
 use crate::ehr::EhrProblem;
+use domain::access::Action;
 use domain::team::view::{Cause, Change};
 use domain::{CommandId, FieldId, ListId, PatientId, UserId};
 use jiff::Timestamp;
@@ -16,6 +17,16 @@ pub enum ClientMessage {
     Close(Close),
     /// Says what this person edits right now.
     Presence(Editing),
+}
+
+impl ClientMessage {
+    /// What the message takes of a member.
+    pub const fn action(&self) -> Action {
+        match self {
+            ClientMessage::Open(_) | ClientMessage::Close(_) => Action::Read,
+            ClientMessage::Presence(_) => Action::EditPatients,
+        }
+    }
 }
 
 /// Opens a list.
@@ -65,6 +76,8 @@ pub enum ServerMessage<'a> {
     Presence(PresenceView),
     /// How fresh the list's columns are that are bound to the chart.
     Record(RecordState),
+    /// What the reader may do has changed: `GET /api/me` says how.
+    Me(Me),
     /// The list is not, or no longer, for this reader.
     Closed(Closed),
     /// A message could not be read, or names what is not open.
@@ -101,6 +114,10 @@ pub struct ListChange<'a> {
     #[serde(flatten)]
     pub change: Change<'a>,
 }
+
+/// What the reader may do has changed.
+#[derive(Clone, Copy, Serialize, utoipa::ToSchema)]
+pub struct Me {}
 
 /// A list to read and open again.
 #[derive(Clone, Copy, Serialize, utoipa::ToSchema)]

@@ -17,10 +17,12 @@ use crate::personal;
 use bytes::Bytes;
 use domain::rejection::{Rejection, Thing};
 use domain::team::access_event::{Access, EndReason, ListViewed};
-use domain::{ListId, ViewId};
+use domain::team::event::Event;
+use domain::team::membership::{appoint_owner, follow_groups};
+use domain::{ListId, UserId, ViewId};
 use jiff::Timestamp;
 use journal::{Append, AppendError, Owner};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::time::Duration;
 use tokio::sync::mpsc;
 
@@ -49,6 +51,8 @@ pub(crate) struct Actor {
     /// The way to itself, for what works beside it.
     pub(super) itself: mpsc::WeakSender<Ask>,
     pub(super) ticks_since_charts: u32,
+    /// The organization's groups may say something else of the members than the team's journal.
+    pub(super) is_membership_due: bool,
 }
 
 /// The actor ends: its state is no longer the journal's, or nobody needs it.
@@ -70,6 +74,8 @@ impl Actor {
             idle_ticks: 0,
             itself: sender.downgrade(),
             ticks_since_charts: 0,
+            // The server may have stopped between a change of the organization and what follows from it here.
+            is_membership_due: true,
         };
         tokio::spawn(actor.run());
         Handle::new(sender)
@@ -224,7 +230,58 @@ impl Actor {
                 }
                 Staged::Done
             }
+            Ask::OrganizationChanged { users } => {
+                let users = users.clone();
+                self.stage_organization(batch, mode, at, &users)
+            }
+            Ask::AppointOwner { user, .. } => {
+                let events = appoint_owner(self.world.team(), *user);
+                self.stage_membership(batch, mode, at, &events)
+            }
             Ask::ChartsRead { .. } | Ask::Stop { .. } => Staged::Done,
+        }
+    }
+
+    /// Brings what the organization says into the team: members by groups, and what policies allow those who are connected.
+    fn stage_organization(
+        &mut self,
+        batch: &mut Batch,
+        mode: Mode,
+        at: Timestamp,
+        users: &BTreeSet<UserId>,
+    ) -> Staged {
+        self.is_membership_due = true;
+        let wanted = self.world.directory.now().members_by_groups(self.world.id);
+        let events = follow_groups(self.world.team(), &wanted);
+        let staged = self.stage_membership(batch, mode, at, &events);
+        for user in users {
+            if self.world.directory.policy(*user).may_use {
+                self.world.subscriptions.tell_of_oneself(*user);
+            } else {
+                let ended = self.world.subscriptions.hang_up(*user, None);
+                self.end_views(ended, EndReason::Revoked);
+            }
+        }
+        staged
+    }
+
+    fn stage_membership(
+        &mut self,
+        batch: &mut Batch,
+        mode: Mode,
+        at: Timestamp,
+        events: &[Event],
+    ) -> Staged {
+        if mode == Mode::ReadsOnly {
+            return Staged::NotForThem;
+        }
+        let (world, salts) = (&mut self.world, &mut self.salts);
+        match commands::stage_membership(world, salts, batch, at, events) {
+            Ok(()) => Staged::Done,
+            Err(error) => {
+                tracing::warn!(team = %self.world.id, %error, "a change of members could not be staged");
+                Staged::NotForThem
+            }
         }
     }
 
@@ -368,6 +425,13 @@ impl Actor {
                     });
                     let _is_queued = connection.tell_of(list, &closed);
                 }
+                (Ask::OrganizationChanged { .. }, Staged::Done) => self.is_membership_due = false,
+                (Ask::AppointOwner { answer, .. }, staged) => {
+                    let is_done = matches!(staged, Staged::Done);
+                    let result = is_done.then_some(()).ok_or(Unavailable::NoSpace);
+                    // Who asked may have gone; the appointment stands.
+                    let _is_heard = answer.send(result).is_ok();
+                }
                 (Ask::ChartsRead { failed, problem }, _) => self.end_round(&failed, problem),
                 (Ask::Stop { done }, _) => stopping = Some(done),
                 _ => {}
@@ -463,6 +527,9 @@ fn fail(ask: Ask, unavailable: &Unavailable) {
             let reopen = ServerMessage::Reopen(Reopen { list });
             let _is_queued = connection.tell_of(list, &reopen);
         }
+        Ask::AppointOwner { answer, .. } => {
+            let _is_heard = answer.send(Err(unavailable.clone())).is_ok();
+        }
         Ask::Connect { .. }
         | Ask::Close { .. }
         | Ask::Editing { .. }
@@ -470,6 +537,7 @@ fn fail(ask: Ask, unavailable: &Unavailable) {
         | Ask::HangUp { .. }
         | Ask::ChartRead { .. }
         | Ask::ChartsRead { .. }
+        | Ask::OrganizationChanged { .. }
         | Ask::Stop { .. } => {}
     }
 }

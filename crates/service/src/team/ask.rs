@@ -13,6 +13,7 @@ use domain::team::access_event::Access;
 use domain::team::command::Command;
 use domain::{CommandId, ListId, PatientId, UserId};
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use tokio::sync::oneshot;
 
@@ -92,6 +93,13 @@ pub(crate) enum Ask {
         failed: Vec<PatientId>,
         problem: Option<EhrProblem>,
     },
+    /// The organization changed: its groups may have other members, and what these users may do is another.
+    OrganizationChanged { users: Arc<BTreeSet<UserId>> },
+    /// An administrator makes somebody an owner.
+    AppointOwner {
+        user: UserId,
+        answer: oneshot::Sender<Result<(), Unavailable>>,
+    },
     /// Write everything down and stop.
     Stop { done: oneshot::Sender<()> },
 }
@@ -110,12 +118,13 @@ pub(super) fn together(asks: &[Ask]) -> usize {
                 connection, list, ..
             } => opened.contains(&(*connection, *list)),
             Ask::Disconnect { connection } => opened.iter().any(|(open, _)| open == connection),
-            Ask::HangUp { .. } => !opened.is_empty(),
+            Ask::HangUp { .. } | Ask::OrganizationChanged { .. } => !opened.is_empty(),
             Ask::Command(_)
             | Ask::Read(_)
             | Ask::Connect { .. }
             | Ask::ChartRead { .. }
             | Ask::ChartsRead { .. }
+            | Ask::AppointOwner { .. }
             | Ask::Stop { .. } => false,
         };
         if let (
@@ -254,7 +263,10 @@ pub(crate) fn refused(
 ) -> Option<Access> {
     let is_about_the_person = matches!(
         rejection,
-        Rejection::NotFound { .. } | Rejection::NotPermitted { .. } | Rejection::FieldLocked { .. }
+        Rejection::NotFound { .. }
+            | Rejection::NotPermitted { .. }
+            | Rejection::PolicyForbids { .. }
+            | Rejection::FieldLocked { .. }
     );
     is_about_the_person.then(|| {
         Access::Refused(domain::team::access_event::Refused {

@@ -17,6 +17,7 @@ use domain::team::chart_read::chart_read;
 use domain::team::command::Command;
 use domain::team::event::Event;
 use domain::team::evolve::Stamp;
+use domain::team::membership::ORGANIZATION;
 use domain::team::{Context, decide};
 use domain::{CommandId, ListId, PatientId, UserId};
 use jiff::Timestamp;
@@ -38,11 +39,13 @@ pub(super) fn stage(
         Known::No => {}
     }
     let directory = world.directory.clone();
+    let policy = directory.policy(user);
     let mut context = Context {
         actor: user,
         at,
         language: ask.caller.language,
         fresh_id: &mut fresh_id,
+        policy: &policy,
         is_user: &|user| directory.is_open_account(user),
     };
     let events = match decide(world.team(), &mut context, ask.command.clone()) {
@@ -105,6 +108,22 @@ pub(super) fn stage_chart(
         command: None,
     };
     record(world, salts, batch, at, &author, &events)
+}
+
+/// Stages what the organization decided about members: it is their author.
+pub(super) fn stage_membership(
+    world: &mut World,
+    salts: &mut Salts,
+    batch: &mut Batch,
+    at: Timestamp,
+    events: &[Event],
+) -> Result<(), Unavailable> {
+    let author = Author {
+        user: ORGANIZATION,
+        origin: Origin::SYSTEM,
+        command: None,
+    };
+    record(world, salts, batch, at, &author, events)
 }
 
 /// Who makes events happen, for the state and for the journal.

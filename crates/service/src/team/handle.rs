@@ -5,13 +5,14 @@ use super::recent::{CommandAnswer, CommandHash};
 use super::world::World;
 use crate::caller::Caller;
 use crate::ehr::EhrProblem;
-use crate::error::Refusal;
+use crate::error::{Refusal, Unavailable};
 use crate::live::message::EditedCell;
 use domain::chart::Chart;
 use domain::team::access_event::Access;
 use domain::team::command::Command;
 use domain::{CommandId, ListId, PatientId, UserId};
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 
@@ -137,6 +138,22 @@ impl Handle {
         session: Option<Arc<str>>,
     ) -> Result<(), Gone> {
         self.ask(Ask::HangUp { user, session }).await
+    }
+
+    /// Tells that the organization changed, and for whom.
+    pub(crate) async fn organization_changed(&self, users: Arc<BTreeSet<UserId>>) {
+        let told = Ask::OrganizationChanged { users };
+        let _is_heard = self.ask(told).await.is_ok();
+    }
+
+    /// Makes somebody an owner.
+    pub(crate) async fn appoint_owner(
+        &self,
+        user: UserId,
+    ) -> Result<Result<(), Unavailable>, Gone> {
+        let (answer, heard) = oneshot::channel();
+        self.ask(Ask::AppointOwner { user, answer }).await?;
+        heard.await.map_err(|_| Gone)
     }
 
     /// Ends all views, saves the state and ends the actor.

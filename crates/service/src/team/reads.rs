@@ -36,7 +36,7 @@ impl World {
             .team()
             .find_role(caller.user)
             .ok_or(Rejection::NotFound { what: Thing::Team })?;
-        access::permit(role, action)?;
+        access::permit(role, &self.directory.policy(caller.user), action)?;
         Ok(role)
     }
 

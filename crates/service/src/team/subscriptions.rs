@@ -1,7 +1,7 @@
 //! Who hears of which list, and what they may have missed.
 
 use super::ask::Connection;
-use crate::live::message::{Closed, Reopen, ServerMessage};
+use crate::live::message::{Closed, Me, Reopen, ServerMessage};
 use crate::live::{Ending, Presence};
 use bytes::Bytes;
 use domain::team::state::Team;
@@ -160,6 +160,16 @@ impl Subscriptions {
         channels
             .flat_map(|(list, channel)| channel.end_where(*list, |s| is_theirs(&s.connection)))
             .collect()
+    }
+
+    /// Tells somebody's connections that what they may do has changed.
+    pub(crate) fn tell_of_oneself(&self, user: UserId) {
+        let theirs = |c: &&Connection| c.caller.user == user;
+        for connection in self.connections.values().filter(theirs) {
+            if let Ok(text) = serde_json::to_vec(&ServerMessage::Me(Me {})) {
+                connection.outbox.send_hint(text.into());
+            }
+        }
     }
 
     /// Ends all connections, since the server stops.

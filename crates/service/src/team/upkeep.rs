@@ -1,6 +1,7 @@
 //! What an actor does by itself: it ends views, keeps charts fresh, saves, and leaves memory.
 
 use super::actor::{Actor, End};
+use super::ask::Ask;
 use super::batch::Batch;
 use super::chart_round::Round;
 use super::handle::Handle;
@@ -10,6 +11,7 @@ use domain::PatientId;
 use domain::team::access_event::EndReason;
 use jiff::Timestamp;
 use journal::AppendError;
+use std::sync::Arc;
 
 /// Ticks between two looks for charts that are due: a second.
 const CHART_TICKS: u32 = 4;
@@ -61,6 +63,10 @@ impl Actor {
         if self.ticks_since_charts >= CHART_TICKS {
             self.ticks_since_charts = 0;
             self.begin_round(at);
+        }
+        if self.is_membership_due {
+            let users = Arc::default();
+            self.serve(vec![Ask::OrganizationChanged { users }]).await?;
         }
         let ended = self.world.views.sweep(at);
         for view in &ended {

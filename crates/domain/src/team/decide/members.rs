@@ -32,6 +32,7 @@ pub(super) fn add(
         None => Ok(vec![Event::MemberAdded(MemberAdded {
             user: command.user,
             role: command.role,
+            by_group: false,
         })]),
     }
 }
@@ -40,10 +41,16 @@ pub(super) fn remove(asker: &Asker<'_>, command: &RemoveMember) -> Result<Vec<Ev
     if command.user != asker.user {
         asker.require_owner()?;
     }
-    if asker.team.find_role(command.user).is_none() {
-        return Err(Rejection::NotFound {
+    let member = asker
+        .team
+        .members
+        .get(&command.user)
+        .ok_or(Rejection::NotFound {
             what: Thing::Member,
-        });
+        })?;
+    // They would be a member again as soon as the groups are looked at.
+    if member.by_group.is_some() {
+        return Err(Rejection::MemberByGroup);
     }
     keep_an_owner(asker, command.user)?;
     Ok(vec![Event::MemberRemoved(MemberRemoved {
@@ -68,6 +75,7 @@ pub(super) fn set_role(
     Ok(vec![Event::MemberRoleSet(MemberRoleSet {
         user: command.user,
         role: command.role,
+        by_group: false,
     })])
 }
 

@@ -17,6 +17,7 @@ use super::event::Event;
 use super::installation::{self, Language};
 use super::state::{List, Patient, Role, Team};
 use crate::access;
+use crate::organization::policy::PolicyRules;
 use crate::rejection::{Need, Rejection, Thing};
 use crate::{ListId, PatientId, UserId};
 use jiff::Timestamp;
@@ -32,6 +33,8 @@ pub struct Context<'a> {
     pub language: Language,
     /// Fresh ids.
     pub fresh_id: &'a mut dyn FnMut() -> Uuid,
+    /// What the organization's policy allows the one who asks.
+    pub policy: &'a PolicyRules,
     /// Whether a user of the organization exists and may be taken into a team.
     pub is_user: &'a dyn Fn(UserId) -> bool,
 }
@@ -46,7 +49,7 @@ pub fn decide(
     let role = team
         .find_role(context.actor)
         .ok_or(Rejection::NotFound { what: Thing::Team })?;
-    access::permit(role, access::action(&command))?;
+    access::permit(role, context.policy, access::action(&command))?;
     let asker = Asker {
         team,
         user: context.actor,
@@ -54,11 +57,14 @@ pub fn decide(
     };
     match command {
         Command::InstallApp(_) if team.mode.is_some() => Err(Rejection::AlreadyInstalled),
-        Command::InstallApp(c) => Ok(installation::install(
-            c.mode,
-            context.language,
-            context.fresh_id,
-        )),
+        Command::InstallApp(c) => {
+            context.policy.permit_install(c.mode, role)?;
+            Ok(installation::install(
+                c.mode,
+                context.language,
+                context.fresh_id,
+            ))
+        }
         Command::AddMember(c) => members::add(&asker, context, &c),
         Command::RemoveMember(c) => members::remove(&asker, &c),
         Command::SetMemberRole(c) => members::set_role(&asker, &c),

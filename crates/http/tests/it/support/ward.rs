@@ -43,6 +43,7 @@ impl Ward {
                 language: domain::team::installation::Language::En,
                 administrator: name == "ada",
                 password: None,
+                ..CreateUser::default()
             });
             let made = server.service.command_organization_as_system(create).await;
             people.insert(name, made.unwrap().user.unwrap());

@@ -9,7 +9,6 @@ use crate::support::{Front, Provider, Server};
 use domain::UserId;
 use domain::organization::command::{Command, CreateUser};
 use domain::organization::state::ExternalIdentity;
-use domain::team::installation::Language;
 use identity::OidcSettings;
 use journal::{Header, Journal, Outcome, Owner, StreamId};
 
@@ -82,13 +81,9 @@ pub async fn new_user(
     let create = Command::CreateUser(CreateUser {
         user: name.to_owned(),
         name: name.to_owned(),
-        language: Language::En,
-        administrator: false,
-        auditor: false,
-        discovery: false,
         identities,
         external_id: external_id.map(str::to_owned),
-        password: None,
+        ..CreateUser::default()
     });
     let made = server.service.command_organization_as_system(create).await;
     made.unwrap().user.unwrap()

@@ -1,5 +1,12 @@
 //! What happened in the organization. A persisted format, as [`crate::team::event`].
 
+mod directory;
+mod policies;
+
+pub use directory::*;
+pub use policies::*;
+
+use super::state::ExternalIdentity;
 use crate::audit::Operation;
 use crate::tagged::tagged;
 use crate::team::installation::Language;
@@ -14,8 +21,25 @@ tagged! {
         "user_disabled" => UserDisabled,
         "user_enabled" => UserEnabled,
         "enrolment_issued" => EnrolmentIssued,
+        "sign_in_name_set" => SignInNameSet,
+        "external_id_set" => ExternalIdSet,
+        "identity_linked" => IdentityLinked,
+        "identity_unlinked" => IdentityUnlinked,
+        "group_created" => GroupCreated,
+        "group_updated" => GroupUpdated,
+        "group_deleted" => GroupDeleted,
+        "group_members_changed" => GroupMembersChanged,
+        "policy_created" => PolicyCreated,
+        "policy_updated" => PolicyUpdated,
+        "policy_deleted" => PolicyDeleted,
+        "default_policy_set" => DefaultPolicySet,
+        "user_policy_assigned" => UserPolicyAssigned,
+        "group_policy_assigned" => GroupPolicyAssigned,
         "team_created" => TeamCreated,
         "team_renamed" => TeamRenamed,
+        "owner_appointed" => OwnerAppointed,
+        "group_linked_to_team" => GroupLinkedToTeam,
+        "group_unlinked_from_team" => GroupUnlinkedFromTeam,
     }
 }
 
@@ -33,6 +57,18 @@ pub struct UserCreated {
     pub language: Language,
     /// May make users and teams.
     pub administrator: bool,
+    /// May search the audit.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub auditor: bool,
+    /// May be taken into discovery cases.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub discovery: bool,
+    /// Whom identity providers know them as.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub identities: Vec<ExternalIdentity>,
+    /// The id that the hospital's directory knows them by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub external_id: Option<String>,
 }
 
 /// An account changed.
@@ -47,6 +83,12 @@ pub struct UserUpdated {
     pub language: Language,
     /// May make users and teams.
     pub administrator: bool,
+    /// May search the audit.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub auditor: bool,
+    /// May be taken into discovery cases.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub discovery: bool,
 }
 
 /// An account is closed.
@@ -106,8 +148,23 @@ impl Event {
             Event::UserDisabled(_) => Operation::UserDisable,
             Event::UserEnabled(_) => Operation::UserEnable,
             Event::EnrolmentIssued(_) => Operation::UserEnrolmentIssue,
+            Event::SignInNameSet(_) | Event::ExternalIdSet(_) => Operation::UserUpdate,
+            Event::IdentityLinked(_) => Operation::UserIdentityLink,
+            Event::IdentityUnlinked(_) => Operation::UserIdentityUnlink,
+            Event::GroupCreated(_) => Operation::GroupCreate,
+            Event::GroupUpdated(_) => Operation::GroupUpdate,
+            Event::GroupDeleted(_) => Operation::GroupDelete,
+            Event::GroupMembersChanged(_) => Operation::GroupSetMembers,
+            Event::PolicyCreated(_) => Operation::PolicyCreate,
+            Event::PolicyUpdated(_) => Operation::PolicyUpdate,
+            Event::PolicyDeleted(_) => Operation::PolicyDelete,
+            Event::DefaultPolicySet(_) => Operation::PolicyUpdate,
+            Event::UserPolicyAssigned(_) | Event::GroupPolicyAssigned(_) => Operation::PolicyAssign,
             Event::TeamCreated(_) => Operation::TeamCreate,
             Event::TeamRenamed(_) => Operation::TeamRename,
+            Event::OwnerAppointed(_) => Operation::TeamOwnerAppoint,
+            Event::GroupLinkedToTeam(_) => Operation::TeamGroupLink,
+            Event::GroupUnlinkedFromTeam(_) => Operation::TeamGroupUnlink,
         }
     }
 }
