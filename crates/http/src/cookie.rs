@@ -5,6 +5,8 @@ use axum::http::{HeaderMap, HeaderValue};
 
 /// The name over TLS and on the machine itself, where browsers take `Secure` cookies: the prefix keeps other hosts from setting it.
 const SECURE: &str = "__Host-session";
+/// The name inside Microsoft Teams, where this site's pages are in another site's frame and the browser keeps their cookies apart.
+const PARTITIONED: &str = "__Host-session-teams";
 /// The name over plain HTTP to another machine, as in a trial on a ward's network.
 const PLAIN: &str = "session";
 /// What a sign-in by OpenID Connect under way keeps in the browser.
@@ -12,7 +14,7 @@ const ATTEMPT: &str = "__Host-oidc";
 
 /// The token that a request's cookie holds.
 pub(crate) fn find_token(headers: &HeaderMap) -> Option<&str> {
-    let names = [SECURE, PLAIN];
+    let names = [SECURE, PARTITIONED, PLAIN];
     names.into_iter().find_map(|name| find(headers, name))
 }
 
@@ -65,9 +67,21 @@ pub(crate) fn keep(headers: &HeaderMap, token: &str) -> Option<HeaderValue> {
     HeaderValue::from_str(&cookie).ok()
 }
 
+/// The cookie that keeps a token for a page in the frame of Microsoft Teams: sent from there only, since the browser keeps it with the
+/// site around it (CHIPS).
+#[expect(dead_code, reason = "the sign-in of Microsoft Teams is what uses it")]
+pub(crate) fn keep_partitioned(token: &str) -> Option<HeaderValue> {
+    let cookie =
+        format!("{PARTITIONED}={token}; Path=/; Secure; HttpOnly; SameSite=None; Partitioned");
+    HeaderValue::from_str(&cookie).ok()
+}
+
 /// The cookies that forget a token.
-pub(crate) fn forget() -> [HeaderValue; 2] {
+pub(crate) fn forget() -> [HeaderValue; 3] {
     [
+        HeaderValue::from_static(
+            "__Host-session-teams=; Path=/; Secure; HttpOnly; SameSite=None; Partitioned; Max-Age=0",
+        ),
         HeaderValue::from_static(
             "__Host-session=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0",
         ),

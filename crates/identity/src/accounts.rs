@@ -7,7 +7,7 @@ use crate::sessions::{Session, Sessions, SessionsError};
 use crate::throttle::{Failures, Of};
 use domain::UserId;
 use domain::organization::access_event::{
-    Access, Enrolled, PasswordChanged, SignInFailed, SignedIn, SignedOut,
+    Access, Enrolled, PasswordChanged, SignInFailed, SignInMethod, SignedIn, SignedOut,
 };
 use domain::organization::command::{Command, CreateUser};
 use domain::rejection::Rejection;
@@ -37,6 +37,17 @@ pub enum SignInError {
         /// How long to wait.
         retry_after: SignedDuration,
     },
+    /// The storage refuses.
+    #[error(transparent)]
+    Unavailable(#[from] Unavailable),
+}
+
+/// Why somebody did not come in whose identity is proved.
+#[derive(Debug, thiserror::Error)]
+pub enum AdmitError {
+    /// There is no such account, or it is closed.
+    #[error("the account is closed")]
+    Closed,
     /// The storage refuses.
     #[error(transparent)]
     Unavailable(#[from] Unavailable),
@@ -129,16 +140,55 @@ impl Accounts {
                 .await?;
             return Err(SignInError::WrongCredentials);
         };
+        self.forget_failures(&keys).await?;
+        let signed_in = SignedIn {
+            user,
+            method: SignInMethod::Password,
+            second_factor: None,
+        };
+        Ok(self.begin_session(signed_in, client).await?)
+    }
+
+    /// Lets somebody in of whom another part of the product knows, by `method`, who they are. Journalled before the answer.
+    ///
+    /// # Errors
+    /// See [`AdmitError`].
+    pub async fn admit(
+        &self,
+        user: UserId,
+        method: SignInMethod,
+        client: Client,
+    ) -> Result<(Token, Session), AdmitError> {
+        let organization = self.service.organization();
+        if organization
+            .users
+            .get(&user)
+            .is_none_or(|account| account.disabled)
+        {
+            self.sign_in_failed(Some(user), client, "disabled").await?;
+            return Err(AdmitError::Closed);
+        }
+        let signed_in = SignedIn {
+            user,
+            method,
+            second_factor: None,
+        };
+        Ok(self.begin_session(signed_in, client).await?)
+    }
+
+    async fn begin_session(
+        &self,
+        signed_in: SignedIn,
+        client: Client,
+    ) -> Result<(Token, Session), Unavailable> {
         let token = Token::fresh().map_err(busy)?;
         let session = self
             .sessions
-            .begin(&token, user, now)
-            .await
-            .map_err(Unavailable::from)?;
-        self.forget_failures(&keys).await?;
+            .begin(&token, signed_in.user, Timestamp::now())
+            .await?;
         let caller = caller(&session, client, Language::default());
         self.service
-            .record_access(&caller, &Access::SignedIn(SignedIn { user }))
+            .record_access(&caller, &Access::SignedIn(signed_in))
             .await?;
         Ok((token, session))
     }

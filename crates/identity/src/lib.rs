@@ -12,7 +12,8 @@ mod secret;
 mod sessions;
 mod throttle;
 
-pub use accounts::{Accounts, EnrolError, PasswordError, SignInError};
+pub use accounts::{Accounts, AdmitError, EnrolError, PasswordError, SignInError};
+pub use domain::organization::access_event::SignInMethod;
 pub use enrolment::{Enrolment, EnrolmentKind};
 pub use oidc::{
     ATTEMPT, Arrived, Begun, CALLBACK_PATH, Callback, Oidc, OidcError, OidcSettings, OidcSettingsError,

@@ -26,6 +26,39 @@ tagged! {
 pub struct SignedIn {
     /// Who.
     pub user: UserId,
+    /// By what they proved who they are.
+    #[serde(default)]
+    pub method: SignInMethod,
+    /// What they proved it by besides, where they did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second_factor: Option<SecondFactor>,
+}
+
+/// By what somebody proves who they are.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SignInMethod {
+    /// The password of a local account. Entries from before there was anything else mean this.
+    #[default]
+    Password,
+    /// A passkey of a local account.
+    Passkey,
+    /// The hospital's own sign-in, by OpenID Connect.
+    Oidc,
+    /// Microsoft Teams.
+    Teams,
+}
+
+/// What somebody proves besides a right password.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SecondFactor {
+    /// A code of an authenticator app.
+    Code,
+    /// A recovery code, which is used up.
+    RecoveryCode,
+    /// A passkey.
+    Passkey,
 }
 
 /// Somebody tried to sign in. The name that was typed is kept only where it is a user's: people type passwords there.

@@ -194,7 +194,7 @@ async fn signing_out_ends_the_session_and_its_connections_and_no_other() {
     let answer = first.delete("/api/session").await;
     assert_eq!(answer.status, 204);
     let cookies = answer.headers("set-cookie");
-    assert_eq!(cookies.len(), 2);
+    assert_eq!(cookies.len(), 3);
     assert!(
         cookies.iter().all(|cookie| cookie.contains("Max-Age=0")),
         "{cookies:?}"
