@@ -465,7 +465,7 @@ impl Accounts {
             .await?)
     }
 
-    fn journal(&self) -> &dyn Journal {
+    pub(crate) fn journal(&self) -> &dyn Journal {
         &**self.service.journal()
     }
 
@@ -477,7 +477,7 @@ impl Accounts {
         Ok(record.and_then(|bytes| String::from_utf8(bytes).ok()))
     }
 
-    async fn sign_in_failed(
+    pub(crate) async fn sign_in_failed(
         &self,
         user: Option<UserId>,
         client: Client,
@@ -490,7 +490,7 @@ impl Accounts {
         self.service.record_anonymous_access(client, &failed).await
     }
 
-    async fn wait(
+    pub(crate) async fn wait(
         &self,
         keys: &[(Of, String)],
         now: Timestamp,
@@ -509,7 +509,7 @@ impl Accounts {
             .unwrap_or_default())
     }
 
-    async fn note_failure(&self, keys: &[(Of, String)], now: Timestamp) -> Result<(), Unavailable> {
+    pub(crate) async fn note_failure(&self, keys: &[(Of, String)], now: Timestamp) -> Result<(), Unavailable> {
         let mut changes = Vec::with_capacity(keys.len());
         for (_, key) in keys {
             let failures = self.failures(key).await?.failed(now);
@@ -564,7 +564,7 @@ fn caller(session: &Session, client: Client, language: Language) -> Caller {
     }
 }
 
-fn busy(error: impl std::fmt::Display) -> Unavailable {
+pub(crate) fn busy(error: impl std::fmt::Display) -> Unavailable {
     Unavailable::Busy {
         reason: error.to_string(),
     }

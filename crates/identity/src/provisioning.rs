@@ -3,7 +3,6 @@
 use crate::accounts::{Accounts, busy};
 use crate::secret::{Token, hash_of};
 use crate::throttle::Of;
-use crate::tries::Keys;
 use domain::UserId;
 use domain::organization::access_event::{
     Access, ProvisioningTokenIssued, ProvisioningTokenRevoked, Refused,
@@ -100,7 +99,7 @@ impl Accounts {
             token: kept.id.clone(),
             name: kept.name.clone(),
         });
-        self.service().record_access(caller, &issued).await?;
+        self.service_of_accounts().record_access(caller, &issued).await?;
         self.keep_token(hash, &kept).await?;
         Ok((token, kept))
     }
@@ -132,7 +131,7 @@ impl Accounts {
         let revoked = Access::ProvisioningTokenRevoked(ProvisioningTokenRevoked {
             token: id.to_owned(),
         });
-        self.service().record_access(caller, &revoked).await
+        self.service_of_accounts().record_access(caller, &revoked).await
     }
 
     /// The directory that a token stands for. A wrong token is journalled, and slows its address down.
@@ -164,7 +163,7 @@ impl Accounts {
                 action: "scim".to_owned(),
                 code: "wrong_token".to_owned(),
             });
-            let service = self.service();
+            let service = self.service_of_accounts();
             service.record_anonymous_access(client, &refused).await?;
             return Err(DirectoryError::NotGood);
         };
@@ -193,7 +192,7 @@ impl Accounts {
 }
 
 /// An address is slowed down by its own wrong tokens. Who has a right one is not: others cannot keep the directory out.
-fn keys_of(client: Client) -> Keys {
+fn keys_of(client: Client) -> Vec<(Of, String)> {
     let address = client.address.map(|address| address.to_string());
     let hash = hash_of(&address.unwrap_or_default());
     vec![(Of::Address, format!("scim:{hash}"))]

@@ -26,7 +26,6 @@ pub use settings::{CALLBACK_PATH, OidcSettings, OidcSettingsError};
 use crate::accounts::{Accounts, AdmitError};
 use crate::secret::{Token, hash_of};
 use crate::throttle::Of;
-use crate::tries::Keys;
 use attempt::{Attempt, Attempts, local_path};
 use domain::UserId;
 use domain::organization::access_event::SignInMethod;
@@ -323,7 +322,7 @@ fn of_closed_account(user: UserId) -> Failure {
 }
 
 /// An address is slowed down by its own failures here, and by nobody's wrong passwords.
-fn keys_of(client: Client) -> Keys {
+fn keys_of(client: Client) -> Vec<(Of, String)> {
     let address = client.address.map(|address| address.to_string());
     let hash = hash_of(&address.unwrap_or_default());
     vec![(Of::Address, format!("oidc:{hash}"))]
