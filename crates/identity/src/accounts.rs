@@ -465,6 +465,10 @@ impl Accounts {
             .await?)
     }
 
+    pub(crate) fn service(&self) -> &Service {
+        &self.service
+    }
+
     pub(crate) fn journal(&self) -> &dyn Journal {
         &**self.service.journal()
     }

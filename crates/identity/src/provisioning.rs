@@ -99,7 +99,7 @@ impl Accounts {
             token: kept.id.clone(),
             name: kept.name.clone(),
         });
-        self.service_of_accounts().record_access(caller, &issued).await?;
+        self.service().record_access(caller, &issued).await?;
         self.keep_token(hash, &kept).await?;
         Ok((token, kept))
     }
@@ -131,7 +131,7 @@ impl Accounts {
         let revoked = Access::ProvisioningTokenRevoked(ProvisioningTokenRevoked {
             token: id.to_owned(),
         });
-        self.service_of_accounts().record_access(caller, &revoked).await
+        self.service().record_access(caller, &revoked).await
     }
 
     /// The directory that a token stands for. A wrong token is journalled, and slows its address down.
@@ -163,7 +163,7 @@ impl Accounts {
                 action: "scim".to_owned(),
                 code: "wrong_token".to_owned(),
             });
-            let service = self.service_of_accounts();
+            let service = self.service();
             service.record_anonymous_access(client, &refused).await?;
             return Err(DirectoryError::NotGood);
         };

@@ -22,6 +22,10 @@ export type TeamEntryView = Schemas["TeamEntryView"];
 export type Language = Schemas["Language"];
 /** The ways to sign in besides a password. */
 export type SignInMethods = Schemas["SignInMethods"];
+export type ProvisioningTokens = Schemas["ProvisioningTokens"];
+export type ProvisioningTokenView = Schemas["ProvisioningTokenView"];
+/** A token with itself, as it is told once. */
+export type IssuedProvisioningToken = Schemas["IssuedProvisioningToken"];
 /** What a one-time link is for. */
 export type LinkView = Schemas["Link"];
 export type ImportView = Schemas["ImportView"];

@@ -3,7 +3,10 @@
 use super::settings::OidcSettings;
 use domain::team::installation::Language;
 use openidconnect::core::CoreGenderClaim;
-use openidconnect::{AdditionalClaims, IdTokenClaims, StandardClaims, UserInfoClaims};
+use openidconnect::{
+    AdditionalClaims, EndUserName, IdTokenClaims, LanguageTag, LocalizedClaim, StandardClaims,
+    UserInfoClaims,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -45,10 +48,9 @@ pub(super) struct Person {
 
 impl Person {
     pub(super) fn of_id_token(claims: &IdTokenClaims<Others, CoreGenderClaim>) -> Self {
-        let first = |claim: Option<&openidconnect::LocalizedClaim<_>>| first_of(claim);
         let mut person = Self {
             subject: claims.subject().to_string(),
-            name: first(claims.name()),
+            name: first_of(claims.name()),
             sign_in_name: claims.preferred_username().map(|name| name.to_string()),
             language: language(claims.locale()),
             others: claims.additional_claims().0.clone(),
@@ -129,15 +131,12 @@ impl Person {
     }
 }
 
-fn first_of<T: ToString>(claim: Option<&openidconnect::LocalizedClaim<T>>) -> Option<String>
-where
-    T: fmt::Debug + Clone + PartialEq,
-{
+fn first_of(claim: Option<&LocalizedClaim<EndUserName>>) -> Option<String> {
     let (_, text) = claim?.iter().next()?;
     Some(text.to_string())
 }
 
-fn language(locale: Option<&openidconnect::LanguageTag>) -> Language {
+fn language(locale: Option<&LanguageTag>) -> Language {
     match locale {
         Some(tag) if tag.as_str().to_ascii_lowercase().starts_with("fr") => Language::Fr,
         _ => Language::default(),

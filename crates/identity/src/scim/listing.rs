@@ -3,7 +3,7 @@
 use super::error::ScimError;
 use super::path::{Filter, Path};
 use super::{group, user};
-use domain::organization::state::Organization;
+use domain::organization::state::{Group, Organization};
 use domain::{GroupId, UserId};
 use serde_json::{Value, json};
 
@@ -66,8 +66,7 @@ impl Query {
     /// A filter by an attribute that users are not found by.
     pub fn users(&self, base: &str, organization: &Organization) -> Result<Value, ScimError> {
         let found = user::select(organization, self.filter.as_ref())?;
-        let render = |(id, user): &(UserId, _)| user::render(base, *id, user);
-        Ok(self.page(&found, render))
+        Ok(self.page(&found, |(id, user)| user::render(base, *id, user)))
     }
 
     /// The groups that are asked for.
@@ -76,7 +75,7 @@ impl Query {
     /// A filter by an attribute that groups are not found by.
     pub fn groups(&self, base: &str, organization: &Organization) -> Result<Value, ScimError> {
         let found = group::select(organization, self.filter.as_ref())?;
-        let render = |(id, group): &(GroupId, _)| group::render(base, organization, *id, group);
+        let render = |(id, group): &(GroupId, &Group)| group::render(base, organization, *id, group);
         Ok(self.page(&found, render))
     }
 
