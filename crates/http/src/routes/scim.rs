@@ -276,11 +276,13 @@ async fn commands(
     plan: impl Fn(&Organization) -> Result<Vec<Command>, ScimError> + Send,
 ) -> Result<Arc<Organization>, ScimError> {
     let mut planned: Option<std::vec::IntoIter<Command>> = None;
-    let next = |now: &Organization, _: &_| match &mut planned {
-        Some(rest) => Ok(rest.next()),
-        None => Ok(planned.insert(plan(now)?.into_iter()).next()),
-    };
-    let (organization, _) = app.service.provision(directory, next).await?;
+    let (organization, _) = app
+        .service
+        .provision(directory, |now, _| match &mut planned {
+            Some(rest) => Ok::<_, ScimError>(rest.next()),
+            None => Ok(planned.insert(plan(now)?.into_iter()).next()),
+        })
+        .await?;
     Ok(organization)
 }
 
