@@ -30,6 +30,7 @@ pub(crate) struct OidcButton<'a> {
 
 /// Where to begin.
 #[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Beginning {
     /// The page of this server to come back to.
     #[serde(default, rename = "return")]
@@ -38,6 +39,7 @@ pub(crate) struct Beginning {
 
 /// What the provider sends a browser back with. Others of its parameters are not read.
 #[derive(Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Answer {
     /// To be exchanged for who they are.
     code: Option<String>,

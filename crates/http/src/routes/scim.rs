@@ -43,7 +43,7 @@ impl FromRequestParts<App> for Directory {
         let Ok(FromClient(client)) = FromClient::from_request_parts(parts, app).await;
         let token = bearer(&parts.headers).ok_or_else(not_authenticated)?;
         let directory = app.accounts.authenticate_directory(token, client).await;
-        directory.map(Self).map_err(|error| match error {
+        directory.map(Self).map_err(|refusal| match refusal {
             DirectoryError::NotGood => not_authenticated(),
             DirectoryError::Throttled { retry_after } => {
                 let detail = "Too many wrong tokens came from this address.";
@@ -273,7 +273,7 @@ pub(crate) async fn wrong_method() -> Response {
 async fn commands(
     app: &App,
     directory: &Provisioner,
-    plan: impl Fn(&Organization) -> Result<Vec<Command>, ScimError> + Send,
+    plan: impl Fn(&Organization) -> Result<Vec<Command>, ScimError> + Send + Sync,
 ) -> Result<Arc<Organization>, ScimError> {
     let mut planned: Option<std::vec::IntoIter<Command>> = None;
     let (organization, _) = app

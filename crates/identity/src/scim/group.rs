@@ -225,7 +225,7 @@ pub fn deletion(organization: &Organization, id: GroupId) -> Result<Vec<Command>
 ///
 /// # Errors
 /// [`ScimError::NotFound`].
-pub fn find(organization: &Organization, id: GroupId) -> Result<&Group, ScimError> {
+pub(crate) fn find(organization: &Organization, id: GroupId) -> Result<&Group, ScimError> {
     let group = organization.groups.get(&id).filter(|group| is_seen(group));
     group.ok_or(ScimError::NotFound)
 }

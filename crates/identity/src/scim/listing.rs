@@ -108,7 +108,7 @@ impl Query {
     }
 
     fn page<T>(&self, found: &[T], render: impl Fn(&T) -> Value) -> Value {
-        let page = found.iter().skip(self.start - 1).take(self.count);
+        let page = found.iter().skip(self.start.saturating_sub(1)).take(self.count);
         let page: Vec<Value> = page.map(|one| self.attributes.of(render(one))).collect();
         list(self.start, found.len(), page)
     }

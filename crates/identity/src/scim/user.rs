@@ -199,7 +199,7 @@ pub fn deletion(organization: &Organization, id: UserId) -> Result<Vec<Command>,
 ///
 /// # Errors
 /// [`ScimError::NotFound`].
-pub fn find(organization: &Organization, id: UserId) -> Result<&User, ScimError> {
+pub(crate) fn find(organization: &Organization, id: UserId) -> Result<&User, ScimError> {
     let user = organization.users.get(&id).filter(|user| is_seen(user));
     user.ok_or(ScimError::NotFound)
 }

@@ -188,7 +188,8 @@ async fn token(
     match how {
         TokenEndpoint::Silent => tokio::time::sleep(Duration::from_secs(60)).await,
         TokenEndpoint::Endless => {
-            let chunks = std::iter::repeat(Ok::<_, std::io::Error>("x".repeat(64 * 1024)));
+            let chunk = || Ok::<_, std::io::Error>("x".repeat(64 * 1024));
+            let chunks = std::iter::repeat_with(chunk);
             let body = axum::body::Body::from_stream(futures_util::stream::iter(chunks));
             return ([("content-type", "application/json")], body).into_response();
         }
@@ -365,7 +366,7 @@ impl Browser {
         let sent = self.begin(provider, "/").await;
         let issuer = provider.issuer.clone();
         let state = sent.query["state"].clone();
-        let back = [("code", &*sent.code), ("state", &state), ("iss", &issuer)];
+        let back = [("code", &*sent.code), ("state", &*state), ("iss", &*issuer)];
         let answer = self.finish(&back).await;
         assert_eq!(answer.status, 303, "{}", answer.text());
         answer.header("location").unwrap().to_owned()

@@ -20,7 +20,7 @@ async fn somebody_whom_the_provider_knows_comes_in_and_no_token_of_it_reaches_th
         assert!(!attempt.contains(&sent.query[secret]), "{secret}");
     }
     let issuer = hospital.provider.issuer.clone();
-    let back = [("code", &*sent.code), ("state", &sent.query["state"]), ("iss", &issuer)];
+    let back = [("code", &*sent.code), ("state", &*sent.query["state"]), ("iss", &*issuer)];
     let answer = browser.finish(&back).await;
     assert_eq!((answer.status, answer.header("location")), (303, Some("/account")));
     assert!(!answer.text().contains("the-access-token"));
@@ -71,7 +71,7 @@ async fn people_come_back_to_a_page_of_this_server_and_nowhere_else() {
     ] {
         let mut browser = Browser::at(&hospital.front);
         let sent = browser.begin(&hospital.provider, wanted).await;
-        let back = [("code", &*sent.code), ("state", &sent.query["state"]), ("iss", &issuer)];
+        let back = [("code", &*sent.code), ("state", &*sent.query["state"]), ("iss", &*issuer)];
         let answer = browser.finish(&back).await;
         assert_eq!(answer.header("location"), Some(came), "{wanted}");
     }

@@ -132,10 +132,10 @@ async fn an_answer_of_another_issuer_is_not_believed_its_refusal_neither() {
         json!({"authorization_response_iss_parameter_supported": null});
     let mut browser = Browser::at(&hospital.front);
     let sent = browser.begin(&hospital.provider, "/").await;
-    let back = [("state", &*sent.query["state"]), ("code", &sent.code)];
+    let back = [("state", &*sent.query["state"]), ("code", &*sent.code)];
     assert_eq!(browser.finish(&back).await.header("location"), Some("/"));
     let sent = browser.begin(&hospital.provider, "/").await;
-    let back = [("state", &*sent.query["state"]), ("code", &sent.code), ("iss", &issuer)];
+    let back = [("state", &*sent.query["state"]), ("code", &*sent.code), ("iss", &*issuer)];
     let answer = browser.finish(&back).await;
     assert_eq!(answer.header("location"), Some("/#sign-in=provider"));
 }
@@ -147,7 +147,7 @@ async fn an_answer_to_nothing_that_this_browser_began_lets_nobody_in() {
     let mut browser = Browser::at(&hospital.front);
     let sent = browser.begin(&hospital.provider, "/").await;
     let state = sent.query["state"].clone();
-    let right = [("code", &*sent.code), ("state", &state), ("iss", &issuer)];
+    let right = [("code", &*sent.code), ("state", &*state), ("iss", &*issuer)];
     // The attacker's answer in somebody else's browser, who began nothing, or something else.
     let mut other = Browser::at(&hospital.front);
     let answer = other.finish(&right).await;
@@ -157,10 +157,10 @@ async fn an_answer_to_nothing_that_this_browser_began_lets_nobody_in() {
     assert_eq!(answer.header("location"), Some("/#sign-in=start_again"));
     assert_eq!(hospital.last_failure().await, "oidc_start_again");
     for wrong in [
-        vec![("code", &*sent.code), ("iss", &issuer)],
-        vec![("code", &*sent.code), ("state", ""), ("iss", &issuer)],
-        vec![("code", &*sent.code), ("state", "another"), ("iss", &issuer)],
-        vec![("code", &*sent.code), ("state", &state), ("state", &state)],
+        vec![("code", &*sent.code), ("iss", &*issuer)],
+        vec![("code", &*sent.code), ("state", ""), ("iss", &*issuer)],
+        vec![("code", &*sent.code), ("state", "another"), ("iss", &*issuer)],
+        vec![("code", &*sent.code), ("state", &*state), ("state", &*state)],
     ] {
         let cookies = browser.cookies.clone();
         let answer = browser.finish(&wrong).await;
@@ -180,7 +180,7 @@ async fn an_answer_lets_somebody_in_once_even_where_the_provider_takes_its_code_
     let mut browser = Browser::at(&hospital.front);
     let sent = browser.begin(&hospital.provider, "/").await;
     let attempt = browser.cookies.clone();
-    let right = [("code", &*sent.code), ("state", &sent.query["state"]), ("iss", &issuer)];
+    let right = [("code", &*sent.code), ("state", &*sent.query["state"]), ("iss", &*issuer)];
     assert_eq!(browser.finish(&right).await.header("location"), Some("/"));
     let mut thief = Browser::at(&hospital.front);
     thief.cookies = attempt;
@@ -197,7 +197,7 @@ async fn a_code_of_another_sign_in_is_not_taken() {
     let stolen = victim.begin(&hospital.provider, "/").await;
     let mut thief = Browser::at(&hospital.front);
     let own = thief.begin(&hospital.provider, "/").await;
-    let back = [("code", &*stolen.code), ("state", &own.query["state"]), ("iss", &issuer)];
+    let back = [("code", &*stolen.code), ("state", &*own.query["state"]), ("iss", &*issuer)];
     let answer = thief.finish(&back).await;
     assert_eq!(answer.header("location"), Some("/#sign-in=provider"));
     assert_eq!(hospital.last_failure().await, "oidc_code");
@@ -213,8 +213,8 @@ async fn a_refusal_at_the_provider_is_told_as_one() {
     let back = [
         ("error", "access_denied"),
         ("error_description", text),
-        ("state", &sent.query["state"]),
-        ("iss", &issuer),
+        ("state", &*sent.query["state"]),
+        ("iss", &*issuer),
     ];
     let answer = browser.finish(&back).await;
     assert_eq!(answer.header("location"), Some("/#sign-in=denied"));
