@@ -119,6 +119,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/organization/users/{user}/policy": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The policy of a user, and why it is theirs. */
+        readonly get: operations["policy"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/session": {
         readonly parameters: {
             readonly query?: never;
@@ -555,10 +572,51 @@ export interface components {
             /** @description Take the record's? */
             readonly take: boolean;
         };
+        /** @description Makes somebody an owner of a team, as when its last owner left the hospital. */
+        readonly AppointOwner: {
+            /** @description Which team. */
+            readonly team: components["schemas"]["TeamId"];
+            /** @description Whom. */
+            readonly user: components["schemas"]["UserId"];
+        };
         /** @description Hides a field everywhere; its values stay. */
         readonly ArchiveField: {
             /** @description Which. */
             readonly field: components["schemas"]["FieldId"];
+        };
+        /** @description Assigns a policy to a group's users with a rank, or takes the assignment back. */
+        readonly AssignGroupPolicy: {
+            /** @description Whom. */
+            readonly group: components["schemas"]["GroupId"];
+            readonly policy?: components["schemas"]["GroupPolicy"] | null;
+        };
+        /** @description Assigns a policy to a user, or takes the assignment back. */
+        readonly AssignUserPolicy: {
+            /** @description Whom. */
+            readonly user: components["schemas"]["UserId"];
+            readonly policy?: components["schemas"]["PolicyId"] | null;
+        };
+        /** @description How a policy came to somebody. */
+        readonly Because: {
+            /** @description Which. */
+            readonly policy: components["schemas"]["PolicyId"];
+            /** @enum {string} */
+            readonly type: "direct";
+        } | {
+            /** @description Which. */
+            readonly policy: components["schemas"]["PolicyId"];
+            /** @description The group. */
+            readonly group: components["schemas"]["GroupId"];
+            /**
+             * Format: int32
+             * @description The group's rank.
+             */
+            readonly rank: number;
+            /** @enum {string} */
+            readonly type: "group";
+        } | {
+            /** @enum {string} */
+            readonly type: "default";
         };
         /** @description What a change was caused by, beside the change itself. */
         readonly Cause: {
@@ -620,6 +678,15 @@ export interface components {
         } | {
             /** @enum {string} */
             readonly type: "reload";
+        };
+        /** @description Adds users to a group and removes others. */
+        readonly ChangeGroupMembers: {
+            /** @description Which group. */
+            readonly group: components["schemas"]["GroupId"];
+            /** @description Who comes. */
+            readonly add?: readonly components["schemas"]["UserId"][];
+            /** @description Who goes; who is not in it stays out. */
+            readonly remove?: readonly components["schemas"]["UserId"][];
         };
         /** @description A patient's chart: each part with what became of reading it, and all that had to be left out. */
         readonly Chart: {
@@ -875,6 +942,17 @@ export interface components {
             /** @description The patients of the rows. */
             readonly patients: readonly components["schemas"]["PatientId"][];
         };
+        /** @description Makes a group. */
+        readonly CreateGroup: {
+            /** @description Its name. */
+            readonly name: string;
+            /** @description Who says who is in it. */
+            readonly source?: components["schemas"]["GroupSource"];
+            /** @description The id that the hospital's directory, or a claim, knows it by. */
+            readonly external_id?: string | null;
+            /** @description Who is in it from the start. */
+            readonly members?: readonly components["schemas"]["UserId"][];
+        };
         /** @description Makes a list. */
         readonly CreateList: {
             /** @description Its name; names of lists that one sees differ. */
@@ -883,6 +961,13 @@ export interface components {
             readonly columns?: readonly components["schemas"]["FieldId"][] | null;
             /** @description Members it is limited to, the creator always among them; absent means the whole team. */
             readonly members?: readonly components["schemas"]["UserId"][] | null;
+        };
+        /** @description Makes a policy beside the default. */
+        readonly CreatePolicy: {
+            /** @description Its name. */
+            readonly name: string;
+            /** @description What it says. */
+            readonly rules: components["schemas"]["PolicyRules"];
         };
         /** @description Makes a team with its first owner. */
         readonly CreateTeam: {
@@ -903,6 +988,14 @@ export interface components {
             readonly language?: components["schemas"]["Language"];
             /** @description May make users and teams. */
             readonly administrator?: boolean;
+            /** @description May search the audit. */
+            readonly auditor?: boolean;
+            /** @description May be taken into discovery cases. */
+            readonly discovery?: boolean;
+            /** @description Whom identity providers know them as. */
+            readonly identities?: readonly components["schemas"]["ExternalIdentity"][];
+            /** @description The id that the hospital's directory knows them by. */
+            readonly external_id?: string | null;
             readonly password?: components["schemas"]["Secret"] | null;
         };
         /** @description Name and password. */
@@ -939,6 +1032,11 @@ export interface components {
             /** @description When, where known. */
             readonly at?: string | null;
         };
+        /** @description Deletes a group. Who was a member of a team by it is so no longer. */
+        readonly DeleteGroup: {
+            /** @description Which. */
+            readonly group: components["schemas"]["GroupId"];
+        };
         /** @description Hides a list; its patients stay in the team. */
         readonly DeleteList: {
             /** @description Which. */
@@ -950,6 +1048,11 @@ export interface components {
             readonly patient: components["schemas"]["PatientId"];
             /** @description Which. */
             readonly note: components["schemas"]["NoteId"];
+        };
+        /** @description Deletes a policy that is assigned to nobody. */
+        readonly DeletePolicy: {
+            /** @description Which. */
+            readonly policy: components["schemas"]["PolicyId"];
         };
         /**
          * @description What separates cells.
@@ -1121,6 +1224,15 @@ export interface components {
             readonly list: components["schemas"]["ListId"];
             readonly patient?: components["schemas"]["PatientId"] | null;
             readonly field?: components["schemas"]["FieldId"] | null;
+        };
+        /** @description The one policy of a user, why it is theirs, and which others were passed over for it. */
+        readonly EffectivePolicy: {
+            /** @description Why. */
+            readonly because: components["schemas"]["Because"];
+            /** @description What it says. */
+            readonly rules: components["schemas"]["PolicyRules"];
+            /** @description The assignments that it beats, the next best first; the default is always the last. */
+            readonly passed_over: readonly components["schemas"]["Because"][];
         };
         /** @description How the product proves to the record who it is: between applications, never as a user. */
         readonly EhrAuth: {
@@ -1297,6 +1409,13 @@ export interface components {
          * @enum {string}
          */
         readonly ExportFormat: "csv" | "xlsx";
+        /** @description Whom an identity provider knows somebody as. */
+        readonly ExternalIdentity: {
+            /** @description The provider: the `iss` of its tokens. */
+            readonly issuer: string;
+            /** @description The person there: `sub`, and with Entra the object id. */
+            readonly subject: string;
+        };
         /** @description A field of a team's patient schema: what the team keeps about a patient, shown as a column where a list chooses it. */
         readonly Field: components["schemas"]["FieldType"] & {
             /** @description Its id, for ever. */
@@ -1372,6 +1491,11 @@ export interface components {
          * @enum {string}
          */
         readonly FieldTypeName: "short_text" | "long_text" | "number" | "choice" | "choices" | "checkbox" | "date" | "date_time" | "member" | "place" | "checklist" | "chart";
+        /**
+         * @description What a policy forbids.
+         * @enum {string}
+         */
+        readonly Forbidden: "use" | "install" | "manual_mode" | "ehr_mode" | "export";
         /** @description What a record says of itself. */
         readonly Found: {
             /** @description The server's software, as it says. */
@@ -1421,6 +1545,40 @@ export interface components {
             readonly hidden: boolean;
             /** @description Rows that have something in them. */
             readonly rows: number;
+        };
+        /**
+         * Format: uuid
+         * @description A group of users.
+         */
+        readonly GroupId: string;
+        /** @description The policy of a group's members. */
+        readonly GroupPolicy: {
+            /** @description Which. */
+            readonly policy: components["schemas"]["PolicyId"];
+            /**
+             * Format: int32
+             * @description Where somebody is in several groups, the smallest rank is theirs. No two groups have the same.
+             */
+            readonly rank: number;
+        };
+        /**
+         * @description Who says who is in a group.
+         * @enum {string}
+         */
+        readonly GroupSource: "hand" | "scim" | "claims";
+        /** @description A group of users. */
+        readonly GroupView: {
+            /** @description Its id. */
+            readonly id: components["schemas"]["GroupId"];
+            /** @description Its name. */
+            readonly name: string;
+            /** @description Who says who is in it. */
+            readonly source: components["schemas"]["GroupSource"];
+            /** @description The id that the hospital's directory knows it by. */
+            readonly external_id?: string | null;
+            /** @description Who is in it. */
+            readonly members: readonly components["schemas"]["UserId"][];
+            readonly policy?: components["schemas"]["GroupPolicy"] | null;
         };
         /** @description Where a person says that the header stands. */
         readonly HeaderAt: "nowhere" | {
@@ -1627,6 +1785,11 @@ export interface components {
             /** @description Typed by the team, or fed from the record. */
             readonly mode: components["schemas"]["Mode"];
         };
+        /**
+         * @description Who may install the app in a team of theirs.
+         * @enum {string}
+         */
+        readonly Installers: "members" | "owners";
         /** @description Something of the record that is not shown, or shown in part. */
         readonly Issue: {
             /** @description Where. */
@@ -1688,6 +1851,24 @@ export interface components {
             readonly language: components["schemas"]["Language"];
             /** @enum {string} */
             readonly kind: "user";
+        };
+        /** @description Makes a group's users members of a team, for as long as they are in the group. */
+        readonly LinkGroupToTeam: {
+            /** @description Which team. */
+            readonly team: components["schemas"]["TeamId"];
+            /** @description Which group. */
+            readonly group: components["schemas"]["GroupId"];
+            /** @description What its users are in the team. */
+            readonly role: components["schemas"]["Role"];
+        };
+        /** @description Says that a person of an identity provider is this user. */
+        readonly LinkIdentity: {
+            /** @description Whose account. */
+            readonly user: components["schemas"]["UserId"];
+            /** @description The provider: the `iss` of its tokens. */
+            readonly issuer: string;
+            /** @description The person there: `sub`, and with Entra the object id. */
+            readonly subject: string;
         };
         /** @description Says that a patient of the team is this one of the record. */
         readonly LinkPatient: {
@@ -1834,6 +2015,12 @@ export interface components {
             readonly language: components["schemas"]["Language"];
             /** @description May make users and teams. */
             readonly administrator: boolean;
+            /** @description May search the audit. */
+            readonly auditor: boolean;
+            /** @description May be taken into discovery cases. */
+            readonly discovery: boolean;
+            /** @description What their policy allows. */
+            readonly policy: components["schemas"]["PolicyRules"];
         };
         /** @description The value of an observation. */
         readonly Measured: (components["schemas"]["Quantity"] & {
@@ -1856,6 +2043,8 @@ export interface components {
             readonly name: string;
             /** @description What they may do. */
             readonly role: components["schemas"]["Role"];
+            /** @description They belong to the team by a group of the organization, and cannot be taken out here. */
+            readonly by_group: boolean;
         };
         /** @description Two records are one person: one is kept, and the other points to it. */
         readonly MergePatients: {
@@ -1951,7 +2140,7 @@ export interface components {
          * @description What an action takes.
          * @enum {string}
          */
-        readonly Need: "member" | "owner" | "administrator";
+        readonly Need: "member" | "owner" | "administrator" | "auditor";
         /** @description A field that is to be made. */
         readonly NewField: {
             /** @description Its name. */
@@ -2217,7 +2406,7 @@ export interface components {
          * @description An audited operation. The names of the first paragraph are fixed by product.md; the others are of the same style.
          * @enum {string}
          */
-        readonly Operation: "PatientListView" | "PatientListCreate" | "PatientListRename" | "PatientListDelete" | "PatientListSetDefault" | "PatientListEditColumns" | "PatientListAddPatient" | "PatientListRemovePatient" | "PatientListMovePatient" | "PatientSchemaCreate" | "PatientSchemaUpdate" | "PatientView" | "PatientDetailsEdit" | "PatientNoteAdd" | "PatientSearch" | "ExportInitiation" | "EHRConnectionSet" | "PatientListViewEnd" | "PatientListRestore" | "PatientListReorder" | "PatientListSetOrder" | "PatientListSetMembers" | "PatientListCopy" | "PatientSetStatus" | "PatientHighlight" | "PatientMerge" | "PatientUnmerge" | "PatientImport" | "PatientImportUndo" | "PatientNoteEdit" | "PatientNoteDelete" | "PatientNoteRestore" | "PatientHistoryView" | "PatientDuplicateView" | "PatientChartRefresh" | "PatientLink" | "PatientUnlink" | "PatientIdentityPropose" | "PatientIdentityAnswer" | "PatientSetSpo2Scale" | "TeamSetNews2" | "EHRConnectionRemove" | "EHRConnectionProbe" | "AppInstall" | "MemberAdd" | "MemberRemove" | "MemberSetRole" | "TeamCreate" | "TeamRename" | "UserCreate" | "UserUpdate" | "UserDisable" | "UserEnable" | "UserEnrolmentIssue" | "UserEnrol" | "UserPasswordChange" | "SignIn" | "SignInFail" | "SignOut" | "AccessRefuse" | "ServerStart";
+        readonly Operation: "PatientListView" | "PatientListCreate" | "PatientListRename" | "PatientListDelete" | "PatientListSetDefault" | "PatientListEditColumns" | "PatientListAddPatient" | "PatientListRemovePatient" | "PatientListMovePatient" | "PatientSchemaCreate" | "PatientSchemaUpdate" | "PatientView" | "PatientDetailsEdit" | "PatientNoteAdd" | "PatientSearch" | "ExportInitiation" | "EHRConnectionSet" | "PatientListViewEnd" | "PatientListRestore" | "PatientListReorder" | "PatientListSetOrder" | "PatientListSetMembers" | "PatientListCopy" | "PatientSetStatus" | "PatientHighlight" | "PatientMerge" | "PatientUnmerge" | "PatientImport" | "PatientImportUndo" | "PatientNoteEdit" | "PatientNoteDelete" | "PatientNoteRestore" | "PatientHistoryView" | "PatientDuplicateView" | "PatientChartRefresh" | "PatientLink" | "PatientUnlink" | "PatientIdentityPropose" | "PatientIdentityAnswer" | "PatientSetSpo2Scale" | "TeamSetNews2" | "EHRConnectionRemove" | "EHRConnectionProbe" | "AppInstall" | "MemberAdd" | "MemberRemove" | "MemberSetRole" | "TeamCreate" | "TeamRename" | "UserCreate" | "UserUpdate" | "UserDisable" | "UserEnable" | "UserIdentityLink" | "UserIdentityUnlink" | "GroupCreate" | "GroupUpdate" | "GroupDelete" | "GroupSetMembers" | "PolicyCreate" | "PolicyUpdate" | "PolicyDelete" | "PolicyAssign" | "TeamGroupLink" | "TeamGroupUnlink" | "TeamOwnerAppoint" | "UserEnrolmentIssue" | "UserEnrol" | "UserPasswordChange" | "SignIn" | "SignInFail" | "SignOut" | "AccessRefuse" | "ServerStart";
         /**
          * Format: int32
          * @description An option of a choice field: a number that is unique in its field and never used again; 0 is not numbered yet.
@@ -2232,6 +2421,8 @@ export interface components {
             readonly sequence: number;
             readonly user?: components["schemas"]["UserId"] | null;
             readonly team?: components["schemas"]["TeamId"] | null;
+            readonly group?: components["schemas"]["GroupId"] | null;
+            readonly policy?: components["schemas"]["PolicyId"] | null;
         };
         /** @description A command to the organization. */
         readonly OrganizationCommand: (components["schemas"]["CreateUser"] & {
@@ -2249,12 +2440,69 @@ export interface components {
         }) | (components["schemas"]["IssueEnrolment"] & {
             /** @enum {string} */
             readonly type: "issue_enrolment";
+        }) | (components["schemas"]["SetSignInName"] & {
+            /** @enum {string} */
+            readonly type: "set_sign_in_name";
+        }) | (components["schemas"]["SetExternalId"] & {
+            /** @enum {string} */
+            readonly type: "set_external_id";
+        }) | (components["schemas"]["LinkIdentity"] & {
+            /** @enum {string} */
+            readonly type: "link_identity";
+        }) | (components["schemas"]["UnlinkIdentity"] & {
+            /** @enum {string} */
+            readonly type: "unlink_identity";
+        }) | (components["schemas"]["CreateGroup"] & {
+            /** @enum {string} */
+            readonly type: "create_group";
+        }) | (components["schemas"]["UpdateGroup"] & {
+            /** @enum {string} */
+            readonly type: "update_group";
+        }) | (components["schemas"]["DeleteGroup"] & {
+            /** @enum {string} */
+            readonly type: "delete_group";
+        }) | (components["schemas"]["ChangeGroupMembers"] & {
+            /** @enum {string} */
+            readonly type: "change_group_members";
+        }) | (components["schemas"]["ReplaceGroupMembers"] & {
+            /** @enum {string} */
+            readonly type: "replace_group_members";
+        }) | (components["schemas"]["SyncClaimedGroups"] & {
+            /** @enum {string} */
+            readonly type: "sync_claimed_groups";
+        }) | (components["schemas"]["CreatePolicy"] & {
+            /** @enum {string} */
+            readonly type: "create_policy";
+        }) | (components["schemas"]["UpdatePolicy"] & {
+            /** @enum {string} */
+            readonly type: "update_policy";
+        }) | (components["schemas"]["DeletePolicy"] & {
+            /** @enum {string} */
+            readonly type: "delete_policy";
+        }) | (components["schemas"]["SetDefaultPolicy"] & {
+            /** @enum {string} */
+            readonly type: "set_default_policy";
+        }) | (components["schemas"]["AssignUserPolicy"] & {
+            /** @enum {string} */
+            readonly type: "assign_user_policy";
+        }) | (components["schemas"]["AssignGroupPolicy"] & {
+            /** @enum {string} */
+            readonly type: "assign_group_policy";
         }) | (components["schemas"]["CreateTeam"] & {
             /** @enum {string} */
             readonly type: "create_team";
         }) | (components["schemas"]["RenameTeam"] & {
             /** @enum {string} */
             readonly type: "rename_team";
+        }) | (components["schemas"]["AppointOwner"] & {
+            /** @enum {string} */
+            readonly type: "appoint_owner";
+        }) | (components["schemas"]["LinkGroupToTeam"] & {
+            /** @enum {string} */
+            readonly type: "link_group_to_team";
+        }) | (components["schemas"]["UnlinkGroupFromTeam"] & {
+            /** @enum {string} */
+            readonly type: "unlink_group_from_team";
         });
         /** @description What a command did. */
         readonly OrganizationCommandAnswer: components["schemas"]["OrganizationAnswer"] & {
@@ -2274,6 +2522,12 @@ export interface components {
             readonly users: readonly components["schemas"]["UserView"][];
             /** @description Every team, by name. */
             readonly teams: readonly components["schemas"]["TeamEntryView"][];
+            /** @description Every group, by name. */
+            readonly groups: readonly components["schemas"]["GroupView"][];
+            /** @description The policies beside the default, by name. */
+            readonly policies: readonly components["schemas"]["PolicyView"][];
+            /** @description The policy of everybody to whom none is assigned. */
+            readonly default_policy: components["schemas"]["PolicyRules"];
             /**
              * Format: int64
              * @description The organization's sequence.
@@ -2500,6 +2754,40 @@ export interface components {
             /** @description The image, in base64. */
             readonly data: string;
         };
+        /**
+         * Format: uuid
+         * @description A policy of the organization.
+         */
+        readonly PolicyId: string;
+        /** @description What a policy says. */
+        readonly PolicyRules: {
+            /** @description The app may be used at all. */
+            readonly may_use: boolean;
+            /** @description The modes in which a team may be installed. */
+            readonly modes: readonly components["schemas"]["Mode"][];
+            /** @description Who may install the app in a team. */
+            readonly installers: components["schemas"]["Installers"];
+            /** @description The app is pinned for the user: their Teams administrator reads it here, and the web offers it first. */
+            readonly pinned: boolean;
+            /** @description Data may be taken out: export, print, copying more than one row. */
+            readonly may_export: boolean;
+            /** @description Edits that were not sent yet may be kept on the device, encrypted. */
+            readonly keep_on_device: boolean;
+            /**
+             * Format: int32
+             * @description The screen is locked after so many minutes without a touch; never where nothing is said.
+             */
+            readonly idle_lock_minutes?: number | null;
+        };
+        /** @description A policy. */
+        readonly PolicyView: {
+            /** @description Its id. */
+            readonly id: components["schemas"]["PolicyId"];
+            /** @description Its name. */
+            readonly name: string;
+            /** @description What it says. */
+            readonly rules: components["schemas"]["PolicyRules"];
+        };
         /** @description Who has a list open. */
         readonly PresenceView: {
             /** @description Which list. */
@@ -2611,6 +2899,27 @@ export interface components {
             readonly needs: components["schemas"]["Need"];
             /** @enum {string} */
             readonly code: "not_permitted";
+        } | {
+            /** @description What. */
+            readonly what: components["schemas"]["Forbidden"];
+            /** @enum {string} */
+            readonly code: "policy_forbids";
+        } | {
+            /** @enum {string} */
+            readonly code: "policy_in_use";
+        } | {
+            /**
+             * Format: int32
+             * @description The rank.
+             */
+            readonly rank: number;
+            /** @enum {string} */
+            readonly code: "rank_taken";
+        } | {
+            /** @description Which part of the command. */
+            readonly what: string;
+            /** @enum {string} */
+            readonly code: "identity_taken";
         } | (components["schemas"]["Conflict"] & {
             /** @enum {string} */
             readonly code: "conflict";
@@ -2683,6 +2992,9 @@ export interface components {
         } | {
             /** @enum {string} */
             readonly code: "last_owner";
+        } | {
+            /** @enum {string} */
+            readonly code: "member_by_group";
         } | {
             /** @enum {string} */
             readonly code: "last_administrator";
@@ -2802,6 +3114,13 @@ export interface components {
             readonly patient: components["schemas"]["PatientId"];
             readonly after: components["schemas"]["PatientId"] | null;
         };
+        /** @description Says who is in a group, and nobody else. */
+        readonly ReplaceGroupMembers: {
+            /** @description Which group. */
+            readonly group: components["schemas"]["GroupId"];
+            /** @description Who is in it. */
+            readonly members: readonly components["schemas"]["UserId"][];
+        };
         /** @description Brings an archived field back. */
         readonly RestoreField: {
             /** @description Which. */
@@ -2901,6 +3220,9 @@ export interface components {
             /** @description How fresh the list's columns are that are bound to the chart. */
             readonly record: components["schemas"]["RecordState"];
         } | {
+            /** @description What the reader may do has changed: `GET /api/me` says how. */
+            readonly me: components["schemas"]["Me"];
+        } | {
             /** @description The list is not, or no longer, for this reader. */
             readonly closed: components["schemas"]["Closed"];
         } | {
@@ -2917,6 +3239,11 @@ export interface components {
             /** @description Which. */
             readonly list: components["schemas"]["ListId"];
         };
+        /** @description Changes the policy of everybody to whom none is assigned. */
+        readonly SetDefaultPolicy: {
+            /** @description What it says. */
+            readonly rules: components["schemas"]["PolicyRules"];
+        };
         /** @description An owner connects the team to the hospital's record, or changes the connection. */
         readonly SetEhrConnection: {
             /** @description What the team calls it. */
@@ -2925,6 +3252,13 @@ export interface components {
             readonly url: string;
             /** @description How we say who we are. */
             readonly auth: components["schemas"]["EhrAuth"];
+        };
+        /** @description Says which id the hospital's directory knows somebody by. */
+        readonly SetExternalId: {
+            /** @description Whose. */
+            readonly user: components["schemas"]["UserId"];
+            /** @description The id; none where the directory no longer knows them. */
+            readonly external_id?: string | null;
         };
         /** @description Changes the options of a choice field; one that is left out is archived. */
         readonly SetFieldOptions: {
@@ -2971,6 +3305,13 @@ export interface components {
             readonly patient: components["schemas"]["PatientId"];
             /** @description From now on. */
             readonly status: components["schemas"]["PatientStatus"];
+        };
+        /** @description Gives an account another name to sign in with. */
+        readonly SetSignInName: {
+            /** @description Whose. */
+            readonly user: components["schemas"]["UserId"];
+            /** @description The name to sign in with. */
+            readonly name: string;
         };
         /** @description A clinician chooses the scale by which a patient's SpO₂ is scored. */
         readonly SetSpo2Scale: {
@@ -3140,6 +3481,13 @@ export interface components {
             /** @enum {string} */
             readonly type: "scale_2";
         });
+        /** @description Says which groups an identity provider claims for a user: of the groups that are fed by claims, they are in these and in no other. */
+        readonly SyncClaimedGroups: {
+            /** @description Who. */
+            readonly user: components["schemas"]["UserId"];
+            /** @description External ids of groups; those that are not known here are of no concern. */
+            readonly external_ids: readonly string[];
+        };
         /** @description A command to a team. It has no `Debug`: it carries what people wrote of patients. */
         readonly TeamCommand: (components["schemas"]["InstallApp"] & {
             /** @enum {string} */
@@ -3302,6 +3650,15 @@ export interface components {
             readonly time_zone: string;
             /** @description When it was made. */
             readonly since: string;
+            /** @description Groups whose users are members of it. */
+            readonly groups: readonly components["schemas"]["TeamGroupView"][];
+        };
+        /** @description A group whose users are members of a team. */
+        readonly TeamGroupView: {
+            /** @description The group. */
+            readonly group: components["schemas"]["GroupId"];
+            /** @description What they are in the team. */
+            readonly role: components["schemas"]["Role"];
         };
         /**
          * Format: uuid
@@ -3348,7 +3705,7 @@ export interface components {
          * @description What a command or address named that is not there.
          * @enum {string}
          */
-        readonly Thing: "team" | "list" | "patient" | "field" | "note" | "member" | "user" | "import";
+        readonly Thing: "team" | "list" | "patient" | "field" | "note" | "member" | "user" | "group" | "policy" | "import";
         /** @description Who did something, when, and at which sequence. */
         readonly Trace: {
             /**
@@ -3372,6 +3729,22 @@ export interface components {
             readonly patient: components["schemas"]["PatientId"];
             /** @description Which field. */
             readonly field: components["schemas"]["FieldId"];
+        };
+        /** @description Ends a group's membership of a team. */
+        readonly UnlinkGroupFromTeam: {
+            /** @description Which team. */
+            readonly team: components["schemas"]["TeamId"];
+            /** @description Which group. */
+            readonly group: components["schemas"]["GroupId"];
+        };
+        /** @description Says that a person of an identity provider is this user no longer. */
+        readonly UnlinkIdentity: {
+            /** @description Whose account. */
+            readonly user: components["schemas"]["UserId"];
+            /** @description The provider: the `iss` of its tokens. */
+            readonly issuer: string;
+            /** @description The person there: `sub`, and with Entra the object id. */
+            readonly subject: string;
         };
         /** @description Ends a patient's link to the record. */
         readonly UnlinkPatient: {
@@ -3402,6 +3775,24 @@ export interface components {
              */
             readonly sequence: number;
         };
+        /** @description Changes a group's name and id of the directory. */
+        readonly UpdateGroup: {
+            /** @description Which. */
+            readonly group: components["schemas"]["GroupId"];
+            /** @description Its name. */
+            readonly name: string;
+            /** @description The id that the hospital's directory, or a claim, knows it by. */
+            readonly external_id?: string | null;
+        };
+        /** @description Changes a policy. It acts on those who are signed in at once. */
+        readonly UpdatePolicy: {
+            /** @description Which. */
+            readonly policy: components["schemas"]["PolicyId"];
+            /** @description Its name. */
+            readonly name: string;
+            /** @description What it says. */
+            readonly rules: components["schemas"]["PolicyRules"];
+        };
         /** @description Changes an account. */
         readonly UpdateUser: {
             /** @description Whose. */
@@ -3412,6 +3803,10 @@ export interface components {
             readonly language: components["schemas"]["Language"];
             /** @description May make users and teams. */
             readonly administrator: boolean;
+            /** @description May search the audit. */
+            readonly auditor?: boolean;
+            /** @description May be taken into discovery cases. */
+            readonly discovery?: boolean;
         };
         /**
          * Format: uuid
@@ -3430,10 +3825,19 @@ export interface components {
             readonly language: components["schemas"]["Language"];
             /** @description May make users and teams. */
             readonly administrator: boolean;
+            /** @description May search the audit. */
+            readonly auditor: boolean;
+            /** @description May be taken into discovery cases. */
+            readonly discovery: boolean;
             /** @description May no longer sign in. */
             readonly disabled: boolean;
             /** @description When the account was made. */
             readonly since: string;
+            /** @description Whom identity providers know them as. */
+            readonly identities: readonly components["schemas"]["ExternalIdentity"][];
+            /** @description The id that the hospital's directory knows them by. */
+            readonly external_id?: string | null;
+            readonly policy?: components["schemas"]["PolicyId"] | null;
         };
         /** @description A value, shaped by its field's type: text, place, number (as written), date, date_time and member are strings, a choice is the option's id, choices are ids, a checkbox a boolean, a checklist its items, a chart what the record says; null is no value. */
         readonly Value: null | string | boolean | number | readonly number[] | readonly components["schemas"]["ChecklistItem"][] | components["schemas"]["ChartValue"];
@@ -3682,6 +4086,46 @@ export interface operations {
             };
             /** @description The command is not valid */
             readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly policy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly user: components["schemas"]["UserId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The effective policy, why, and what it beats */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EffectivePolicy"];
+                };
+            };
+            /** @description Only administrators */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

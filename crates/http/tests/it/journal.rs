@@ -1,5 +1,6 @@
 //! Everything that happens is found in the journal under its name.
 
+use crate::support::administration;
 use crate::support::{Api, PASSWORD, Ward, command_id, script};
 use domain::audit::Operation;
 use domain::{ListId, PatientId};
@@ -56,14 +57,7 @@ async fn every_operation_that_can_happen_is_journalled_under_its_name() {
     olga.post(&ward.path("/ehr/probe"), &probe).await.ok();
     let mut ada = ward.sign_in("ada").await;
     let user = ward.id("paul");
-    for command in [
-        json!({"type": "update_user", "user": user, "name": "Paul P", "language": "en", "administrator": false}),
-        json!({"type": "disable_user", "user": user}),
-        json!({"type": "enable_user", "user": user}),
-        json!({"type": "rename_team", "team": ward.team, "name": "Ward 8"}),
-    ] {
-        ada.administer(command).await.ok();
-    }
+    administration::play(&ward, &mut ada).await;
     let issue = json!({"type": "issue_enrolment", "user": user});
     let link = ada.administer(issue).await.ok()["link"].clone();
     let token = link.as_str().unwrap().split_once('#').unwrap().1.to_owned();

@@ -15,6 +15,7 @@ use crate::live::message::{Closed, Opened, Reopen, ServerMessage};
 use crate::live::{Began, Ending};
 use crate::personal;
 use bytes::Bytes;
+use domain::access::{self, Action};
 use domain::rejection::{Rejection, Thing};
 use domain::team::access_event::{Access, EndReason, ListViewed};
 use domain::team::event::Event;
@@ -201,8 +202,13 @@ impl Actor {
                 list,
                 editing,
             } => {
-                if let Some(channel) = self.world.subscriptions.channel(*list)
+                let world = &mut self.world;
+                if let Some(channel) = world.subscriptions.channel(*list)
                     && let Some(user) = channel.reader(*connection)
+                    && world.core.team.find_role(user).is_some_and(|role| {
+                        let policy = world.directory.policy(user);
+                        access::permit(role, &policy, Action::EditPatients).is_ok()
+                    })
                 {
                     channel.presence.set(*connection, user, *editing);
                 }

@@ -234,6 +234,7 @@ impl World {
         id: ListId,
         patients: &[PatientId],
     ) -> Looked<()> {
+        self.permit(caller, Action::Export)?;
         let list = self.visible_list(caller, id)?;
         if patients
             .iter()

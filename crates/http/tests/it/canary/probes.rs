@@ -166,6 +166,13 @@ pub async fn probes(
             "get /api/organization".to_owned(),
             reads(&["/api/organization".to_owned()]),
         ),
+        (
+            "get /api/organization/users/{user}/policy".to_owned(),
+            reads(&[format!(
+                "/api/organization/users/{}/policy",
+                ward.id("olga")
+            )]),
+        ),
         ("get /healthz".to_owned(), reads(&["/healthz".to_owned()])),
         ("get /readyz".to_owned(), reads(&["/readyz".to_owned()])),
         ("get /metrics".to_owned(), reads(&["/metrics".to_owned()])),

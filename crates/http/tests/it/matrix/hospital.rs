@@ -39,7 +39,7 @@ const AUDITOR: &str = "audrey";
 
 impl Hospital {
     pub async fn begin() -> Self {
-        let mut ward = Ward::begin().await;
+        let ward = Ward::begin().await;
         let audrey = make_user(&ward, AUDITOR).await;
         let stranger = make_user(&ward, "stella").await;
         let own = things(&mut ward.olga.again(), &ward.team).await;
@@ -133,6 +133,9 @@ impl Hospital {
                 ("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="),
             ];
             return api.raw(method, &path, &upgrade, b"").await;
+        }
+        if path.ends_with("/export") {
+            path += "?format=csv";
         }
         if matches!(method, "GET" | "DELETE") {
             return api.raw(method, &path, &[], b"").await;

@@ -6,9 +6,10 @@ use std::time::Duration;
 async fn i_am_told_who_i_am() {
     let mut ward = Ward::begin().await;
     let id = ward.id("olga");
+    let policy = json!({"may_use": true, "modes": ["manual", "ehr"], "installers": "members", "pinned": false, "may_export": true, "keep_on_device": false});
     assert_eq!(
         ward.olga.get("/api/me").await.ok(),
-        json!({"id": id, "user": "olga", "name": "Olga", "language": "en", "administrator": false})
+        json!({"id": id, "user": "olga", "name": "Olga", "language": "en", "administrator": false, "auditor": false, "discovery": false, "policy": policy})
     );
     assert_eq!(
         ward.sign_in("ada").await.get("/api/me").await.ok()["administrator"],

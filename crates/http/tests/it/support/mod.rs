@@ -1,5 +1,6 @@
 //! What every test stands on: a served router over a journal on disk, and a ward of people.
 
+pub mod administration;
 pub mod client;
 mod faulty;
 mod provider;
