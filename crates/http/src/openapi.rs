@@ -3,8 +3,7 @@
 use crate::problem::ProblemDetails;
 use crate::routes::{
     ehr, enrolment, export, imports, list, live, me, oidc, operations, organization, patient,
-    provisioning, session,
-    team,
+    provisioning, session, team,
 };
 use domain::rejection::Rejection;
 use service::live::message::{ClientMessage, ServerMessage};

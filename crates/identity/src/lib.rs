@@ -16,12 +16,10 @@ pub use accounts::{Accounts, AdmitError, EnrolError, PasswordError, SignInError}
 pub use domain::organization::access_event::SignInMethod;
 pub use enrolment::{Enrolment, EnrolmentKind};
 pub use oidc::{
-    ATTEMPT, Arrived, Begun, CALLBACK_PATH, Callback, Oidc, OidcError, OidcSettings, OidcSettingsError,
-    ProviderFault,
+    ATTEMPT, Arrived, Begun, CALLBACK_PATH, Callback, Oidc, OidcError, OidcSettings,
+    OidcSettingsError, ProviderFault,
 };
 pub use password::{PASSWORD_CHARS_AT_LEAST, PASSWORD_CHARS_AT_MOST, PasswordRule};
-pub use provisioning::{
-    DirectoryError, PROVISIONING_TOKENS, ProvisioningError, ProvisioningToken,
-};
+pub use provisioning::{DirectoryError, PROVISIONING_TOKENS, ProvisioningError, ProvisioningToken};
 pub use secret::Token;
 pub use sessions::Session;

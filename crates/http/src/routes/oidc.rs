@@ -56,7 +56,10 @@ pub(crate) struct Answer {
     (status = 200, description = "The ways", body = SignInMethods),
 ))]
 pub(crate) async fn methods(State(app): State<App>, _: Open) -> Response {
-    let oidc = app.oidc.as_ref().map(|oidc| OidcButton { name: oidc.name() });
+    let oidc = app
+        .oidc
+        .as_ref()
+        .map(|oidc| OidcButton { name: oidc.name() });
     axum::Json(SignInMethods { oidc }).into_response()
 }
 

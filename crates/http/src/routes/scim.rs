@@ -73,7 +73,10 @@ impl FromRequest<App> for Body {
         }
         let bytes = Bytes::from_request(request, app).await.map_err(|refusal| {
             let status = refusal.status().as_u16();
-            Refused(error(status, "The body is too large, or did not come whole."))
+            Refused(error(
+                status,
+                "The body is too large, or did not come whole.",
+            ))
         })?;
         let syntax = "The body must be one object in JSON.";
         serde_json::from_slice(&bytes)
@@ -94,9 +97,16 @@ impl IntoResponse for Refused {
     }
 }
 
-pub(crate) async fn users(State(app): State<App>, _: Directory, RawQuery(query): RawQuery) -> Answered {
+pub(crate) async fn users(
+    State(app): State<App>,
+    _: Directory,
+    RawQuery(query): RawQuery,
+) -> Answered {
     let query = read_query(query.as_deref())?;
-    Ok(answer(200, &query.users(BASE, &app.service.organization())?))
+    Ok(answer(
+        200,
+        &query.users(BASE, &app.service.organization())?,
+    ))
 }
 
 pub(crate) async fn user(
@@ -159,7 +169,10 @@ async fn change_user(
     let organization = commands(app, directory, |now| change.commands(now, id)).await?;
     let changed = organization.users.get(&id).ok_or(ScimError::NotFound)?;
     if changed.disabled {
-        app.accounts.end_sessions(id).await.map_err(ScimError::from)?;
+        app.accounts
+            .end_sessions(id)
+            .await
+            .map_err(ScimError::from)?;
     }
     Ok(answer(200, &scim::render_user(BASE, id, changed)))
 }
@@ -171,13 +184,23 @@ pub(crate) async fn delete_user(
 ) -> Answered {
     let id = user_id(&id)?;
     commands(&app, &directory, |now| scim::user_deletion(now, id)).await?;
-    app.accounts.end_sessions(id).await.map_err(ScimError::from)?;
+    app.accounts
+        .end_sessions(id)
+        .await
+        .map_err(ScimError::from)?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-pub(crate) async fn groups(State(app): State<App>, _: Directory, RawQuery(query): RawQuery) -> Answered {
+pub(crate) async fn groups(
+    State(app): State<App>,
+    _: Directory,
+    RawQuery(query): RawQuery,
+) -> Answered {
     let query = read_query(query.as_deref())?;
-    Ok(answer(200, &query.groups(BASE, &app.service.organization())?))
+    Ok(answer(
+        200,
+        &query.groups(BASE, &app.service.organization())?,
+    ))
 }
 
 pub(crate) async fn group(
@@ -247,7 +270,11 @@ pub(crate) async fn resource_types(_: State<App>, _: Directory) -> Answered {
     Ok(answer(200, &scim::resource_types(BASE)))
 }
 
-pub(crate) async fn resource_type(_: State<App>, _: Directory, Path(name): Path<String>) -> Answered {
+pub(crate) async fn resource_type(
+    _: State<App>,
+    _: Directory,
+    Path(name): Path<String>,
+) -> Answered {
     let found = scim::resource_type(BASE, &name).ok_or(ScimError::NotFound)?;
     Ok(answer(200, &found))
 }

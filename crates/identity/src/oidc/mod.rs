@@ -167,7 +167,10 @@ impl Oidc {
             (None, Some(_)) => return Err(OidcError::Denied.into()),
             _ => return Err(OidcError::StartAgain.into()),
         };
-        let person = self.provider.exchange(code, &attempt).await?;
+        let organization = self.service.organization();
+        let issuer = self.settings.issuer.as_str();
+        let is_known = |subject: &str| organization.find_by_identity(issuer, subject).is_some();
+        let person = self.provider.exchange(code, &attempt, is_known).await?;
         let user = self.account_of(&person).await?;
         self.sync_groups(user, &person).await?;
         let (token, _) = self
@@ -244,7 +247,9 @@ impl Oidc {
             return Ok(());
         };
         let Some(external_ids) = person.groups(claim) else {
-            tracing::warn!("the provider left a list of groups out: the groups of a user stay as they were");
+            tracing::warn!(
+                "the provider left a list of groups out: the groups of a user stay as they were"
+            );
             return Ok(());
         };
         let sync = SyncClaimedGroups { user, external_ids };
@@ -258,7 +263,10 @@ impl Oidc {
             Ok(answer) => Ok(answer.user),
             Err(Refusal::Unavailable(unavailable)) => Err(OidcError::from(unavailable).into()),
             Err(Refusal::Rejected(rejection)) => {
-                tracing::warn!(code = rejection.code(), "what the provider says of somebody was refused");
+                tracing::warn!(
+                    code = rejection.code(),
+                    "what the provider says of somebody was refused"
+                );
                 Err(OidcError::NoAccount.into())
             }
             Err(Refusal::Ehr(problem)) => Err(OidcError::from(busy(problem)).into()),
@@ -269,7 +277,10 @@ impl Oidc {
         let reason = match &failure.error {
             OidcError::Unavailable(_) => return Ok(()),
             OidcError::Provider(fault) => {
-                tracing::warn!(fault = fault.code(), "somebody could not sign in with the provider");
+                tracing::warn!(
+                    fault = fault.code(),
+                    "somebody could not sign in with the provider"
+                );
                 fault.code()
             }
             OidcError::StartAgain => "oidc_start_again",

@@ -76,16 +76,17 @@ impl Person {
         }
     }
 
-    /// Whether something is missing that the settings ask for.
-    pub(super) fn lacks_something(&self, settings: &OidcSettings) -> bool {
+    /// Whether something is missing that the settings ask for; of somebody whose account is known, only what may have changed.
+    pub(super) fn lacks_something(&self, settings: &OidcSettings, is_known: bool) -> bool {
         let lacks = |claim: &Option<String>| {
             claim
                 .as_ref()
                 .is_some_and(|claim| self.claim(claim).is_none() && !self.is_elsewhere(claim))
         };
+        let has_no_name = self.name.is_none() || self.sign_in_name.is_none();
         lacks(&settings.groups_claim)
-            || lacks(&settings.external_id_claim)
-            || (settings.creates_users && (self.name.is_none() || self.sign_in_name.is_none()))
+            || (!is_known
+                && (lacks(&settings.external_id_claim) || (settings.creates_users && has_no_name)))
     }
 
     /// The external id of their account, by the claim that the operator names.
@@ -182,7 +183,11 @@ mod tests {
         let id = |others| person(others).external_id("employee");
         assert_eq!(id(json!({"employee": "17"})), Some("17".into()));
         assert_eq!(id(json!({"employee": 17})), Some("17".into()));
-        for other in [json!({}), json!({"employee": ""}), json!({"employee": ["17"]})] {
+        for other in [
+            json!({}),
+            json!({"employee": ""}),
+            json!({"employee": ["17"]}),
+        ] {
             assert_eq!(id(other), None);
         }
     }

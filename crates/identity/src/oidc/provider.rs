@@ -184,11 +184,12 @@ impl Provider {
         }
     }
 
-    /// Exchanges a code for who somebody is. No token leaves this function.
+    /// Exchanges a code for who somebody is; `is_known` says whether there is an account of a subject already. No token leaves this function.
     pub(super) async fn exchange(
         &self,
         code: &str,
         attempt: &Attempt,
+        is_known: impl Fn(&str) -> bool,
     ) -> Result<Person, OidcError> {
         let known = self.known().await?;
         let party = self.party(&known);
@@ -213,7 +214,8 @@ impl Provider {
             }
             Err(fault) => return Err(fault.into()),
         };
-        if person.lacks_something(&self.settings) && party.user_info_url().is_some() {
+        let lacks = person.lacks_something(&self.settings, is_known(&person.subject));
+        if lacks && party.user_info_url().is_some() {
             self.ask_more(&party, access, &mut person).await?;
         }
         Ok(person)
@@ -303,8 +305,8 @@ impl Provider {
         let settings = &self.settings;
         let methods = known.metadata.token_endpoint_auth_methods_supported();
         // Not announced means Basic (OpenID Connect Discovery 3).
-        let takes_basic =
-            methods.is_none_or(|methods| methods.contains(&CoreClientAuthMethod::ClientSecretBasic));
+        let takes_basic = methods
+            .is_none_or(|methods| methods.contains(&CoreClientAuthMethod::ClientSecretBasic));
         Party::from_provider_metadata(
             known.metadata.clone(),
             settings.client_id.clone(),

@@ -35,7 +35,9 @@ pub struct OidcSettings {
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum OidcSettingsError {
     /// An address is none, or is not protected by TLS.
-    #[error("{what} must be an https address, or an http one of this machine, without query and fragment")]
+    #[error(
+        "{what} must be an https address, or an http one of this machine, without query and fragment"
+    )]
     Address {
         /// Which.
         what: &'static str,
@@ -165,12 +167,24 @@ mod tests {
     use super::*;
 
     fn settings(issuer: &str, public: &str) -> Result<OidcSettings, OidcSettingsError> {
-        OidcSettings::new("Hospital", issuer, "patients", None, &Url::parse(public).unwrap())
+        OidcSettings::new(
+            "Hospital",
+            issuer,
+            "patients",
+            None,
+            &Url::parse(public).unwrap(),
+        )
     }
 
     #[test]
     fn addresses_without_tls_are_only_taken_on_this_machine() {
-        assert!(settings("https://id.example.org/tenant", "https://patients.example.org").is_ok());
+        assert!(
+            settings(
+                "https://id.example.org/tenant",
+                "https://patients.example.org"
+            )
+            .is_ok()
+        );
         assert!(settings("http://127.0.0.1:4000", "http://localhost:8080").is_ok());
         for issuer in [
             "http://id.example.org",

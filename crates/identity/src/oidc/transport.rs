@@ -46,7 +46,8 @@ impl Transport {
     }
 
     async fn ask(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
-        let request = reqwest::Request::try_from(request).map_err(|_| TransportError::Unreachable)?;
+        let request =
+            reqwest::Request::try_from(request).map_err(|_| TransportError::Unreachable)?;
         let mut response = self.0.execute(request).await.map_err(|e| of(&e))?;
         let announced = response.content_length().unwrap_or(0);
         if usize::try_from(announced).unwrap_or(usize::MAX) > BYTES {

@@ -30,7 +30,9 @@ pub fn service_provider_config(base: &str) -> Value {
 
 /// Every resource type.
 pub fn resource_types(base: &str) -> Value {
-    let all = ["User", "Group"].iter().filter_map(|name| resource_type(base, name));
+    let all = ["User", "Group"]
+        .iter()
+        .filter_map(|name| resource_type(base, name));
     let all: Vec<Value> = all.collect();
     list(1, all.len(), all)
 }
@@ -39,7 +41,11 @@ pub fn resource_types(base: &str) -> Value {
 pub fn resource_type(base: &str, name: &str) -> Option<Value> {
     let (endpoint, description, schema) = match name {
         "User" => ("/Users", "A person with an account", user::SCHEMA),
-        "Group" => ("/Groups", "A group of users, who may be members of teams by it", group::SCHEMA),
+        "Group" => (
+            "/Groups",
+            "A group of users, who may be members of teams by it",
+            group::SCHEMA,
+        ),
         _ => return None,
     };
     Some(json!({
@@ -55,7 +61,9 @@ pub fn resource_type(base: &str, name: &str) -> Option<Value> {
 
 /// Every schema.
 pub fn schemas(base: &str) -> Value {
-    let all = [user::SCHEMA, group::SCHEMA].iter().filter_map(|id| schema(base, id));
+    let all = [user::SCHEMA, group::SCHEMA]
+        .iter()
+        .filter_map(|id| schema(base, id));
     let all: Vec<Value> = all.collect();
     list(1, all.len(), all)
 }
@@ -67,10 +75,34 @@ pub fn schema(base: &str, id: &str) -> Option<Value> {
             "User",
             "User Account",
             vec![
-                text("userName", "The name to sign in with.", true, false, "server"),
-                text("displayName", "The name that others see.", false, false, "none"),
-                text("externalId", "The id that the directory knows them by.", false, true, "server"),
-                text("preferredLanguage", "The language they are addressed in: en or fr.", false, false, "none"),
+                text(
+                    "userName",
+                    "The name to sign in with.",
+                    true,
+                    false,
+                    "server",
+                ),
+                text(
+                    "displayName",
+                    "The name that others see.",
+                    false,
+                    false,
+                    "none",
+                ),
+                text(
+                    "externalId",
+                    "The id that the directory knows them by.",
+                    false,
+                    true,
+                    "server",
+                ),
+                text(
+                    "preferredLanguage",
+                    "The language they are addressed in: en or fr.",
+                    false,
+                    false,
+                    "none",
+                ),
                 json!({
                     "name": "active", "type": "boolean", "multiValued": false, "required": false,
                     "description": "Whether they may sign in. Without it all their sessions end.",
@@ -83,7 +115,13 @@ pub fn schema(base: &str, id: &str) -> Option<Value> {
             "Group",
             vec![
                 text("displayName", "Its name.", true, false, "server"),
-                text("externalId", "The id that the directory knows it by.", false, true, "server"),
+                text(
+                    "externalId",
+                    "The id that the directory knows it by.",
+                    false,
+                    true,
+                    "server",
+                ),
                 json!({
                     "name": "members", "type": "complex", "multiValued": true, "required": false,
                     "description": "Who is in it.",
@@ -109,7 +147,13 @@ pub fn schema(base: &str, id: &str) -> Option<Value> {
     }))
 }
 
-fn text(name: &str, description: &str, required: bool, case_exact: bool, uniqueness: &str) -> Value {
+fn text(
+    name: &str,
+    description: &str,
+    required: bool,
+    case_exact: bool,
+    uniqueness: &str,
+) -> Value {
     json!({
         "name": name, "type": "string", "multiValued": false, "required": required,
         "description": description, "caseExact": case_exact, "mutability": "readWrite",

@@ -89,9 +89,8 @@ impl From<Rejection> for ScimError {
             Rejection::IdentityTaken { .. } => ScimError::Taken {
                 attribute: "externalId",
             },
-            Rejection::TextTooLong { what, limit, .. } => {
-                ScimType::InvalidValue.because(format!("`{what}` has more than {limit} characters."))
-            }
+            Rejection::TextTooLong { what, limit, .. } => ScimType::InvalidValue
+                .because(format!("`{what}` has more than {limit} characters.")),
             Rejection::ControlCharacter { what, character } => ScimType::InvalidValue
                 .because(format!("`{what}` has the control character {character}.")),
             Rejection::Required { what } => {
@@ -124,14 +123,23 @@ impl ScimError {
             ScimError::NotFound => (None, "There is nothing under this id.".to_owned()),
             ScimError::Taken { attribute } => (
                 Some("uniqueness"),
-                format!("Another account or group here has this `{attribute}`, perhaps one that is closed."),
+                format!(
+                    "Another account or group here has this `{attribute}`, perhaps one that is closed."
+                ),
             ),
             ScimError::Refused("last_administrator") => (
                 None,
-                "This is the last administrator who can sign in here: make another one first.".to_owned(),
+                "This is the last administrator who can sign in here: make another one first."
+                    .to_owned(),
             ),
-            ScimError::Refused(code) => (None, format!("The organization does not allow this: {code}.")),
-            ScimError::Unavailable(_) => (None, "The server cannot do this now. Try again later.".to_owned()),
+            ScimError::Refused(code) => (
+                None,
+                format!("The organization does not allow this: {code}."),
+            ),
+            ScimError::Unavailable(_) => (
+                None,
+                "The server cannot do this now. Try again later.".to_owned(),
+            ),
         };
         error_body(self.status(), kind, &detail)
     }

@@ -169,7 +169,8 @@ fn step(operation: &Operation) -> Result<Option<Step>, ScimError> {
 
 /// The member that a filter in square brackets chooses: `members[value eq "…"]`.
 fn chosen(filter: &Filter) -> Result<BTreeSet<UserId>, ScimError> {
-    let wrong = || ScimType::InvalidPath.because("A member is chosen by `members[value eq \"id\"]`.");
+    let wrong =
+        || ScimType::InvalidPath.because("A member is chosen by `members[value eq \"id\"]`.");
     let [comparison] = filter.0.as_slice() else {
         return Err(wrong());
     };
@@ -240,7 +241,11 @@ pub(crate) fn select<'a>(
     filter: Option<&Filter>,
 ) -> Result<Vec<(GroupId, &'a Group)>, ScimError> {
     let mut found = Vec::new();
-    for (id, group) in organization.groups.iter().filter(|(_, group)| is_seen(group)) {
+    for (id, group) in organization
+        .groups
+        .iter()
+        .filter(|(_, group)| is_seen(group))
+    {
         let comparisons = filter.map(|filter| filter.0.as_slice()).unwrap_or_default();
         let mut is_found = true;
         for comparison in comparisons {

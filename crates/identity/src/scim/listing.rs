@@ -75,7 +75,8 @@ impl Query {
     /// A filter by an attribute that groups are not found by.
     pub fn groups(&self, base: &str, organization: &Organization) -> Result<Value, ScimError> {
         let found = group::select(organization, self.filter.as_ref())?;
-        let render = |(id, group): &(GroupId, &Group)| group::render(base, organization, *id, group);
+        let render =
+            |(id, group): &(GroupId, &Group)| group::render(base, organization, *id, group);
         Ok(self.page(&found, render))
     }
 
@@ -104,11 +105,16 @@ impl Query {
         id: GroupId,
     ) -> Result<Value, ScimError> {
         let found = group::find(organization, id)?;
-        Ok(self.attributes.of(group::render(base, organization, id, found)))
+        Ok(self
+            .attributes
+            .of(group::render(base, organization, id, found)))
     }
 
     fn page<T>(&self, found: &[T], render: impl Fn(&T) -> Value) -> Value {
-        let page = found.iter().skip(self.start.saturating_sub(1)).take(self.count);
+        let page = found
+            .iter()
+            .skip(self.start.saturating_sub(1))
+            .take(self.count);
         let page: Vec<Value> = page.map(|one| self.attributes.of(render(one))).collect();
         list(self.start, found.len(), page)
     }

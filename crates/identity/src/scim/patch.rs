@@ -69,7 +69,9 @@ pub(crate) fn read(body: &Map<String, Value>) -> Result<Vec<Operation>, ScimErro
                 return Err(ScimType::NoTarget.because("`remove` needs a path."));
             }
             (Some(Value::String(_) | Value::Null) | None, _) => {
-                return Err(ScimType::InvalidValue.because("Without a path, `value` must be an object."));
+                return Err(
+                    ScimType::InvalidValue.because("Without a path, `value` must be an object.")
+                );
             }
             _ => return Err(ScimType::InvalidPath.because("`path` must be a text.")),
         }
@@ -169,13 +171,34 @@ mod tests {
 
     #[test]
     fn closing_is_read_from_every_way_that_it_is_written_and_never_guessed() {
-        for no in [json!(false), json!("False"), json!("false"), json!(" FALSE "), json!("0"), json!(0)] {
+        for no in [
+            json!(false),
+            json!("False"),
+            json!("false"),
+            json!(" FALSE "),
+            json!("0"),
+            json!(0),
+        ] {
             assert_eq!(truth(&no), Some(false), "{no}");
         }
-        for yes in [json!(true), json!("True"), json!("true"), json!("1"), json!(1)] {
+        for yes in [
+            json!(true),
+            json!("True"),
+            json!("true"),
+            json!("1"),
+            json!(1),
+        ] {
             assert_eq!(truth(&yes), Some(true), "{yes}");
         }
-        for other in [json!("no"), json!(""), json!(2), json!(0.5), json!([]), json!({}), json!(null)] {
+        for other in [
+            json!("no"),
+            json!(""),
+            json!(2),
+            json!(0.5),
+            json!([]),
+            json!({}),
+            json!(null),
+        ] {
             assert_eq!(truth(&other), None, "{other}");
         }
     }

@@ -56,7 +56,8 @@ impl Filter {
     /// Reads a filter.
     pub(crate) fn read(text: &str) -> Result<Self, ScimError> {
         let wrong = || {
-            let detail = "Filters compare by `eq`, joined by `and`: userName eq \"a\" and active eq true.";
+            let detail =
+                "Filters compare by `eq`, joined by `and`: userName eq \"a\" and active eq true.";
             ScimType::InvalidFilter.because(detail)
         };
         let mut reader = Reader(text.trim());
@@ -213,7 +214,10 @@ mod tests {
         let (name, sub) = work.plain();
         assert_eq!((name, sub), ("emails", Some("value")));
         let chosen = &work.filter.unwrap().0[0];
-        assert_eq!((&chosen.path, &chosen.value), (&plain("type", None), &json!("work")));
+        assert_eq!(
+            (&chosen.path, &chosen.value),
+            (&plain("type", None), &json!("work"))
+        );
     }
 
     #[test]
@@ -253,7 +257,14 @@ mod tests {
         }
         let long = vec!["a eq 1"; 100].join(" and ");
         assert!(Filter::read(&long).is_err());
-        for text in ["", "a b", "members[value eq \"1\"]x", "members]", "a[b eq 1].", "a\0"] {
+        for text in [
+            "",
+            "a b",
+            "members[value eq \"1\"]x",
+            "members]",
+            "a[b eq 1].",
+            "a\0",
+        ] {
             assert!(Path::read(text).is_err(), "{text}");
         }
     }

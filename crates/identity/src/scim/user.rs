@@ -110,7 +110,9 @@ impl UserChange {
             _ => None,
         };
         let chosen = self.display_name.clone().or_else(|| self.formatted.clone());
-        chosen.or_else(joined).filter(|name| !name.trim().is_empty())
+        chosen
+            .or_else(joined)
+            .filter(|name| !name.trim().is_empty())
     }
 
     /// The commands that make this user: the one that makes the account, and what follows once it has an id.
@@ -122,7 +124,10 @@ impl UserChange {
             return Err(ScimType::InvalidValue.because("`userName` is missing."));
         };
         let part = || self.family.clone().or_else(|| self.given.clone());
-        let name = self.name().or_else(part).filter(|name| !name.trim().is_empty());
+        let name = self
+            .name()
+            .or_else(part)
+            .filter(|name| !name.trim().is_empty());
         Ok(CreateUser {
             name: name.unwrap_or_else(|| user.clone()),
             user,

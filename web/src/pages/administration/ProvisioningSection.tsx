@@ -2,7 +2,7 @@ import { Button, Subtitle2 } from "@fluentui/react-components";
 import { useState } from "react";
 import { request } from "../../api/client";
 import { useReloadable } from "../../api/useReloadable";
-import type { IssuedProvisioningToken, ProvisioningTokenView, ProvisioningTokens } from "../../api/wire";
+import type { IssuedProvisioningToken, ProvisioningTokens, ProvisioningTokenView } from "../../api/wire";
 import { literal } from "../../i18n/literal";
 import { useTexts } from "../../i18n/useText";
 import { clinicalInstant } from "../../patient/clinicalDate.model";
@@ -48,7 +48,7 @@ export default function ProvisioningSection() {
           tokens.length === 0 ? (
             <p className={styles.what}>{text("provisioning-none")}</p>
           ) : (
-          <ul className={styles.items}>
+            <ul className={styles.items}>
               {tokens.map((token) => (
                 <li key={token.id} className={styles.line}>
                   <span className={styles.name}>
@@ -66,7 +66,7 @@ export default function ProvisioningSection() {
                   </Button>
                 </li>
               ))}
-          </ul>
+            </ul>
           )
         }
       </LoadedView>

@@ -51,7 +51,13 @@ async fn tokens_are_for_administrators_and_hashed_where_they_lie() {
     for other in ["0", &one[TOKENS.len() + 1..TOKENS.len() + 9]] {
         assert_eq!(ada.delete(&format!("{TOKENS}/{other}")).await.status, 204);
     }
-    assert_eq!(ada.get(TOKENS).await.ok()["tokens"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        ada.get(TOKENS).await.ok()["tokens"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
     let table = journal::Table::ProvisioningToken;
     let kept = ward.server.journal.scan_records(table, "").await.unwrap();
     let token = made["token"].as_str().unwrap();
@@ -76,7 +82,9 @@ async fn making_using_and_revoking_a_token_is_journalled_and_the_token_is_not() 
     directory.token = Some(made["token"].as_str().unwrap().to_owned());
     let user = json!({"userName": "new", "displayName": "New"}).to_string();
     let headers = [("content-type", "application/scim+json")];
-    let answer = directory.raw("POST", "/scim/v2/Users", &headers, user.as_bytes()).await;
+    let answer = directory
+        .raw("POST", "/scim/v2/Users", &headers, user.as_bytes())
+        .await;
     assert_eq!(answer.status, 201, "{}", answer.text());
     directory.token = Some("wrong".to_owned());
     assert_eq!(directory.get("/scim/v2/Users").await.status, 401);

@@ -212,7 +212,9 @@ async fn token(
     let verifier = form.get("code_verifier").cloned().unwrap_or_default();
     let is_right = BASE64.encode(Sha256::digest(verifier)) == asked.challenge
         && form.get("redirect_uri") == Some(&asked.redirect)
-        && form.get("grant_type").is_some_and(|grant| grant == "authorization_code");
+        && form
+            .get("grant_type")
+            .is_some_and(|grant| grant == "authorization_code");
     if !is_right {
         return refused("invalid_grant");
     }
@@ -320,7 +322,11 @@ impl Browser {
     }
 
     pub async fn send(&mut self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
-        let cookies: Vec<_> = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect();
+        let cookies: Vec<_> = self
+            .cookies
+            .iter()
+            .map(|(k, v)| format!("{k}={v}"))
+            .collect();
         let cookies = cookies.join("; ");
         let mut all = headers.to_vec();
         all.push(("cookie", &cookies));
@@ -374,7 +380,9 @@ impl Browser {
 
     /// Who is signed in, by the name that others see.
     pub async fn who(&mut self) -> Option<String> {
-        let me = self.get("/api/me", &[("sec-fetch-site", "same-origin")]).await;
+        let me = self
+            .get("/api/me", &[("sec-fetch-site", "same-origin")])
+            .await;
         let name = (me.status == 200).then(|| me.json()["name"].clone())?;
         Some(name.as_str().unwrap().to_owned())
     }

@@ -7,7 +7,10 @@ use serde_json::json;
 
 async fn system(hospital: &Hospital, command: Command) {
     let service = &hospital.server.service;
-    service.command_organization_as_system(command).await.unwrap();
+    service
+        .command_organization_as_system(command)
+        .await
+        .unwrap();
 }
 
 #[tokio::test]
@@ -15,7 +18,10 @@ async fn somebody_without_an_account_is_told_to_ask_for_one() {
     let hospital = Hospital::begin().await;
     hospital.provider.be().spoil = |_, claims| claims["sub"] = json!("somebody else");
     let mut browser = Browser::at(&hospital.front);
-    assert_eq!(browser.sign_in(&hospital.provider).await, "/#sign-in=no_account");
+    assert_eq!(
+        browser.sign_in(&hospital.provider).await,
+        "/#sign-in=no_account"
+    );
     assert_eq!(browser.who().await, None);
     assert_eq!(hospital.last_failure().await, "oidc_no_account");
     assert_eq!(hospital.server.service.organization().users.len(), 1);
@@ -32,16 +38,28 @@ async fn nobody_is_taken_for_somebody_else_of_the_same_name_or_address() {
         claims["name"] = json!("The head of the hospital");
     };
     let mut browser = Browser::at(&hospital.front);
-    assert_eq!(browser.sign_in(&hospital.provider).await, "/#sign-in=no_account");
+    assert_eq!(
+        browser.sign_in(&hospital.provider).await,
+        "/#sign-in=no_account"
+    );
     assert_eq!(browser.who().await, None);
 }
 
 #[tokio::test]
 async fn somebody_who_is_closed_out_stays_out_and_the_journal_says_who() {
     let hospital = Hospital::begin().await;
-    system(&hospital, Command::DisableUser(DisableUser { user: hospital.nina })).await;
+    system(
+        &hospital,
+        Command::DisableUser(DisableUser {
+            user: hospital.nina,
+        }),
+    )
+    .await;
     let mut browser = Browser::at(&hospital.front);
-    assert_eq!(browser.sign_in(&hospital.provider).await, "/#sign-in=account_closed");
+    assert_eq!(
+        browser.sign_in(&hospital.provider).await,
+        "/#sign-in=account_closed"
+    );
     assert_eq!(browser.who().await, None);
     assert_eq!(hospital.last_failure().await, "disabled");
     let text = hospital.journal_text().await;
@@ -80,7 +98,10 @@ async fn what_the_id_token_leaves_out_is_asked_of_the_provider_for_the_same_pers
     hospital.provider.be().spoil = |_, claims| claims["sub"] = json!("paul at the provider");
     hospital.provider.be().user_info = json!({"sub": "another", "oid": "object 17"});
     let mut browser = Browser::at(&hospital.front);
-    assert_eq!(browser.sign_in(&hospital.provider).await, "/#sign-in=provider");
+    assert_eq!(
+        browser.sign_in(&hospital.provider).await,
+        "/#sign-in=provider"
+    );
     assert_eq!(hospital.last_failure().await, "oidc_user_info");
     hospital.provider.be().user_info = json!({"sub": "paul at the provider", "oid": "object 17"});
     assert_eq!(browser.sign_in(&hospital.provider).await, "/");
@@ -101,7 +122,10 @@ async fn an_account_is_made_at_the_first_sign_in_where_the_operator_wants_that()
         assert_eq!(browser.sign_in(&hospital.provider).await, "/");
         assert_eq!(browser.who().await.as_deref(), Some("Noémie Nouvelle"));
         let me = browser.get("/api/me", &[]).await.ok();
-        assert_eq!((&me["user"], &me["language"]), (&json!("newcomer"), &json!("fr")));
+        assert_eq!(
+            (&me["user"], &me["language"]),
+            (&json!("newcomer"), &json!("fr"))
+        );
         assert_eq!(me["administrator"], false);
     }
     assert_eq!(hospital.server.service.organization().users.len(), 2);
@@ -135,10 +159,19 @@ async fn a_claim_puts_people_into_groups_and_out_of_them_and_touches_no_other_gr
     };
     let mut browser = Browser::at(&hospital.front);
     for (claims, groups) in [
-        (json!({"groups": ["ward-7", "unknown"]}), vec!["by-hand", "ward-7"]),
-        (json!({"groups": ["ward-7", "ward-8", 8]}), vec!["by-hand", "ward-7", "ward-8"]),
+        (
+            json!({"groups": ["ward-7", "unknown"]}),
+            vec!["by-hand", "ward-7"],
+        ),
+        (
+            json!({"groups": ["ward-7", "ward-8", 8]}),
+            vec!["by-hand", "ward-7", "ward-8"],
+        ),
         // Left out for its length: nothing is known.
-        (json!({"_claim_names": {"groups": "src1"}}), vec!["by-hand", "ward-7", "ward-8"]),
+        (
+            json!({"_claim_names": {"groups": "src1"}}),
+            vec!["by-hand", "ward-7", "ward-8"],
+        ),
         (json!({}), vec!["by-hand"]),
     ] {
         hospital.provider.be().user_info = json!({"sub": "nina at the provider"});

@@ -12,7 +12,10 @@ async fn somebody_whom_the_provider_knows_comes_in_and_no_token_of_it_reaches_th
     assert_eq!(sent.query["response_type"], "code");
     assert_eq!(sent.query["code_challenge_method"], "S256");
     assert_eq!(sent.query["scope"], "openid profile");
-    let redirect = format!("http://{}/api/session/oidc/callback", hospital.front.address);
+    let redirect = format!(
+        "http://{}/api/session/oidc/callback",
+        hospital.front.address
+    );
     assert_eq!(sent.query["redirect_uri"], redirect);
     let attempt = browser.cookies["__Host-oidc"].clone();
     for secret in ["state", "nonce"] {
@@ -20,20 +23,39 @@ async fn somebody_whom_the_provider_knows_comes_in_and_no_token_of_it_reaches_th
         assert!(!attempt.contains(&sent.query[secret]), "{secret}");
     }
     let issuer = hospital.provider.issuer.clone();
-    let back = [("code", &*sent.code), ("state", &*sent.query["state"]), ("iss", &*issuer)];
+    let back = [
+        ("code", &*sent.code),
+        ("state", &*sent.query["state"]),
+        ("iss", &*issuer),
+    ];
     let answer = browser.finish(&back).await;
-    assert_eq!((answer.status, answer.header("location")), (303, Some("/account")));
+    assert_eq!(
+        (answer.status, answer.header("location")),
+        (303, Some("/account"))
+    );
     assert!(!answer.text().contains("the-access-token"));
     let cookies = answer.headers("set-cookie");
-    let session = cookies.iter().find(|cookie| cookie.starts_with("__Host-session="));
-    assert!(session.unwrap().ends_with("; Path=/; Secure; HttpOnly; SameSite=Strict"), "{session:?}");
+    let session = cookies
+        .iter()
+        .find(|cookie| cookie.starts_with("__Host-session="));
+    assert!(
+        session
+            .unwrap()
+            .ends_with("; Path=/; Secure; HttpOnly; SameSite=Strict"),
+        "{session:?}"
+    );
     assert_eq!(browser.cookies.len(), 1, "{:?}", browser.cookies.keys());
     assert_eq!(browser.who().await.as_deref(), Some("nina"));
     let header = hospital.last_access().await;
     assert_eq!(header.operation, Operation::SignIn);
     assert_eq!(header.actor, Actor::User(hospital.nina));
     assert_eq!(header.client.kind, ClientKind::Browser);
-    assert!(hospital.journal_text().await.contains("\"method\":\"oidc\""));
+    assert!(
+        hospital
+            .journal_text()
+            .await
+            .contains("\"method\":\"oidc\"")
+    );
 }
 
 #[tokio::test]
@@ -43,7 +65,10 @@ async fn the_cookie_of_a_sign_in_under_way_comes_back_by_a_navigation_from_anoth
     let answer = browser.get("/api/session/oidc", &[]).await;
     let cookie = answer.headers("set-cookie")[0].to_owned();
     assert!(cookie.starts_with("__Host-oidc="), "{cookie}");
-    assert!(cookie.ends_with("; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=600"), "{cookie}");
+    assert!(
+        cookie.ends_with("; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=600"),
+        "{cookie}"
+    );
 }
 
 #[tokio::test]
@@ -51,7 +76,9 @@ async fn another_sites_link_signs_nobody_in() {
     let hospital = Hospital::begin().await;
     let mut browser = Browser::at(&hospital.front);
     for site in ["cross-site", "same-site"] {
-        let answer = browser.get("/api/session/oidc", &[("sec-fetch-site", site)]).await;
+        let answer = browser
+            .get("/api/session/oidc", &[("sec-fetch-site", site)])
+            .await;
         assert_eq!((answer.status, answer.header("location")), (303, Some("/")));
         assert!(answer.headers("set-cookie").is_empty());
     }
@@ -71,7 +98,11 @@ async fn people_come_back_to_a_page_of_this_server_and_nowhere_else() {
     ] {
         let mut browser = Browser::at(&hospital.front);
         let sent = browser.begin(&hospital.provider, wanted).await;
-        let back = [("code", &*sent.code), ("state", &*sent.query["state"]), ("iss", &*issuer)];
+        let back = [
+            ("code", &*sent.code),
+            ("state", &*sent.query["state"]),
+            ("iss", &*issuer),
+        ];
         let answer = browser.finish(&back).await;
         assert_eq!(answer.header("location"), Some(came), "{wanted}");
     }

@@ -20,33 +20,73 @@ async fn refuses(hospital: &Hospital, what: &str, expected: &str) {
 async fn an_id_token_that_says_the_wrong_thing_lets_nobody_in() {
     let hospital = Hospital::begin().await;
     let cases: [(&str, &str, Spoil); 22] = [
-        ("another nonce", "oidc_nonce", |_, c| c["nonce"] = json!("another")),
+        ("another nonce", "oidc_nonce", |_, c| {
+            c["nonce"] = json!("another")
+        }),
         ("no nonce", "oidc_nonce", |_, c| c["nonce"] = Value::Null),
-        ("another issuer", "oidc_issuer", |_, c| c["iss"] = json!("https://evil.example")),
+        ("another issuer", "oidc_issuer", |_, c| {
+            c["iss"] = json!("https://evil.example")
+        }),
         ("an issuer with a slash", "oidc_issuer", |_, c| {
             c["iss"] = json!(format!("{}/", c["iss"].as_str().unwrap()));
         }),
-        ("another audience", "oidc_audience", |_, c| c["aud"] = json!("another")),
+        ("another audience", "oidc_audience", |_, c| {
+            c["aud"] = json!("another")
+        }),
         ("no audience", "oidc_audience", |_, c| c["aud"] = json!([])),
-        ("one audience too many", "oidc_audience", |_, c| c["aud"] = json!(["patients", "evil"])),
-        ("another authorized party", "oidc_audience", |_, c| c["azp"] = json!("evil")),
-        ("expired", "oidc_times", |_, c| c["exp"] = json!(c["iat"].as_i64().unwrap() - 1)),
-        ("made in an hour", "oidc_times", |_, c| c["iat"] = json!(c["iat"].as_i64().unwrap() + 3600)),
-        ("made an hour ago", "oidc_times", |_, c| c["iat"] = json!(c["iat"].as_i64().unwrap() - 3600)),
-        ("not good yet", "oidc_times", |_, c| c["nbf"] = json!(c["iat"].as_i64().unwrap() + 3600)),
-        ("of another access token", "oidc_access_token", |_, c| c["at_hash"] = json!("AAAAAAAAAAAAAAAAAAAAAA")),
-        ("no subject", "oidc_no_id_token", |_, c| c["sub"] = Value::Null),
-        ("no expiry", "oidc_no_id_token", |_, c| c["exp"] = Value::Null),
-        ("an unknown key", "oidc_unknown_key", |h, _| h["kid"] = json!("unknown")),
-        ("a path for a key", "oidc_unknown_key", |h, _| h["kid"] = json!("../../dev/null")),
+        ("one audience too many", "oidc_audience", |_, c| {
+            c["aud"] = json!(["patients", "evil"])
+        }),
+        ("another authorized party", "oidc_audience", |_, c| {
+            c["azp"] = json!("evil")
+        }),
+        ("expired", "oidc_times", |_, c| {
+            c["exp"] = json!(c["iat"].as_i64().unwrap() - 1)
+        }),
+        ("made in an hour", "oidc_times", |_, c| {
+            c["iat"] = json!(c["iat"].as_i64().unwrap() + 3600)
+        }),
+        ("made an hour ago", "oidc_times", |_, c| {
+            c["iat"] = json!(c["iat"].as_i64().unwrap() - 3600)
+        }),
+        ("not good yet", "oidc_times", |_, c| {
+            c["nbf"] = json!(c["iat"].as_i64().unwrap() + 3600)
+        }),
+        ("of another access token", "oidc_access_token", |_, c| {
+            c["at_hash"] = json!("AAAAAAAAAAAAAAAAAAAAAA")
+        }),
+        ("no subject", "oidc_no_id_token", |_, c| {
+            c["sub"] = Value::Null
+        }),
+        ("no expiry", "oidc_no_id_token", |_, c| {
+            c["exp"] = Value::Null
+        }),
+        ("an unknown key", "oidc_unknown_key", |h, _| {
+            h["kid"] = json!("unknown")
+        }),
+        ("a path for a key", "oidc_unknown_key", |h, _| {
+            h["kid"] = json!("../../dev/null")
+        }),
         ("a critical header", "oidc_signature", |h, _| {
             h["crit"] = json!(["b64"]);
             h["b64"] = json!(false);
         }),
-        ("a nested token", "oidc_signature", |h, _| h["cty"] = json!("JWT")),
-        ("of another type", "oidc_signature", |h, _| h["typ"] = json!("at+jwt")),
-        ("another algorithm than the key's", "oidc_unknown_key", |h, _| h["alg"] = json!("RS256")),
-        ("an algorithm that does not exist", "oidc_no_id_token", |h, _| h["alg"] = json!("XS256")),
+        ("a nested token", "oidc_signature", |h, _| {
+            h["cty"] = json!("JWT")
+        }),
+        ("of another type", "oidc_signature", |h, _| {
+            h["typ"] = json!("at+jwt")
+        }),
+        (
+            "another algorithm than the key's",
+            "oidc_unknown_key",
+            |h, _| h["alg"] = json!("RS256"),
+        ),
+        (
+            "an algorithm that does not exist",
+            "oidc_no_id_token",
+            |h, _| h["alg"] = json!("XS256"),
+        ),
     ];
     for (what, expected, spoil) in cases {
         hospital.provider.be().spoil = spoil;
@@ -63,12 +103,37 @@ async fn a_signature_that_others_could_make_lets_nobody_in() {
     let hospital = Hospital::begin().await;
     let public = hospital.provider.be().published[0].to_string().into_bytes();
     let cases: [(&str, &str, Spoil, Forgery); 6] = [
-        ("none", "oidc_signature", |h, _| h["alg"] = json!("none"), Forgery::None),
-        ("None", "oidc_no_id_token", |h, _| h["alg"] = json!("None"), Forgery::None),
+        (
+            "none",
+            "oidc_signature",
+            |h, _| h["alg"] = json!("none"),
+            Forgery::None,
+        ),
+        (
+            "None",
+            "oidc_no_id_token",
+            |h, _| h["alg"] = json!("None"),
+            Forgery::None,
+        ),
         ("no signature", "oidc_signature", |_, _| {}, Forgery::None),
-        ("by another key", "oidc_signature", |_, _| {}, Forgery::ForeignKey),
-        ("by the client's secret", "oidc_signature", |h, _| h["alg"] = json!("HS256"), Forgery::Mac(SECRET.into())),
-        ("by the public key", "oidc_signature", |h, _| h["alg"] = json!("HS256"), Forgery::Mac(public)),
+        (
+            "by another key",
+            "oidc_signature",
+            |_, _| {},
+            Forgery::ForeignKey,
+        ),
+        (
+            "by the client's secret",
+            "oidc_signature",
+            |h, _| h["alg"] = json!("HS256"),
+            Forgery::Mac(SECRET.into()),
+        ),
+        (
+            "by the public key",
+            "oidc_signature",
+            |h, _| h["alg"] = json!("HS256"),
+            Forgery::Mac(public),
+        ),
     ];
     for (what, expected, spoil, forge) in cases {
         hospital.provider.be().spoil = spoil;
@@ -102,7 +167,11 @@ async fn a_provider_that_does_not_answer_as_it_should_is_borne_for_a_bounded_tim
         hospital.provider.be().token = endpoint;
         let began = Instant::now();
         refuses(&hospital, expected, expected).await;
-        assert!(began.elapsed() < Duration::from_secs(6), "{:?}", began.elapsed());
+        assert!(
+            began.elapsed() < Duration::from_secs(6),
+            "{:?}",
+            began.elapsed()
+        );
     }
 }
 
@@ -123,7 +192,11 @@ async fn an_answer_of_another_issuer_is_not_believed_its_refusal_neither() {
         back.push(error.map_or(("code", &*sent.code), |error| ("error", error)));
         back.extend(iss.map(|iss| ("iss", iss)));
         let answer = browser.finish(&back).await;
-        assert_eq!(answer.header("location"), Some("/#sign-in=provider"), "{iss:?}");
+        assert_eq!(
+            answer.header("location"),
+            Some("/#sign-in=provider"),
+            "{iss:?}"
+        );
         assert_eq!(hospital.last_failure().await, "oidc_issuer_mix_up");
     }
     // A provider that announces nothing may leave it out, and may not say another.
@@ -135,7 +208,11 @@ async fn an_answer_of_another_issuer_is_not_believed_its_refusal_neither() {
     let back = [("state", &*sent.query["state"]), ("code", &*sent.code)];
     assert_eq!(browser.finish(&back).await.header("location"), Some("/"));
     let sent = browser.begin(&hospital.provider, "/").await;
-    let back = [("state", &*sent.query["state"]), ("code", &*sent.code), ("iss", &*issuer)];
+    let back = [
+        ("state", &*sent.query["state"]),
+        ("code", &*sent.code),
+        ("iss", &*issuer),
+    ];
     let answer = browser.finish(&back).await;
     assert_eq!(answer.header("location"), Some("/#sign-in=provider"));
 }
@@ -159,12 +236,24 @@ async fn an_answer_to_nothing_that_this_browser_began_lets_nobody_in() {
     for wrong in [
         vec![("code", &*sent.code), ("iss", &*issuer)],
         vec![("code", &*sent.code), ("state", ""), ("iss", &*issuer)],
-        vec![("code", &*sent.code), ("state", "another"), ("iss", &*issuer)],
-        vec![("code", &*sent.code), ("state", &*state), ("state", &*state)],
+        vec![
+            ("code", &*sent.code),
+            ("state", "another"),
+            ("iss", &*issuer),
+        ],
+        vec![
+            ("code", &*sent.code),
+            ("state", &*state),
+            ("state", &*state),
+        ],
     ] {
         let cookies = browser.cookies.clone();
         let answer = browser.finish(&wrong).await;
-        assert_eq!(answer.header("location"), Some("/#sign-in=start_again"), "{wrong:?}");
+        assert_eq!(
+            answer.header("location"),
+            Some("/#sign-in=start_again"),
+            "{wrong:?}"
+        );
         assert!(browser.cookies.is_empty());
         browser.cookies = cookies;
     }
@@ -180,7 +269,11 @@ async fn an_answer_lets_somebody_in_once_even_where_the_provider_takes_its_code_
     let mut browser = Browser::at(&hospital.front);
     let sent = browser.begin(&hospital.provider, "/").await;
     let attempt = browser.cookies.clone();
-    let right = [("code", &*sent.code), ("state", &*sent.query["state"]), ("iss", &*issuer)];
+    let right = [
+        ("code", &*sent.code),
+        ("state", &*sent.query["state"]),
+        ("iss", &*issuer),
+    ];
     assert_eq!(browser.finish(&right).await.header("location"), Some("/"));
     let mut thief = Browser::at(&hospital.front);
     thief.cookies = attempt;
@@ -197,7 +290,11 @@ async fn a_code_of_another_sign_in_is_not_taken() {
     let stolen = victim.begin(&hospital.provider, "/").await;
     let mut thief = Browser::at(&hospital.front);
     let own = thief.begin(&hospital.provider, "/").await;
-    let back = [("code", &*stolen.code), ("state", &*own.query["state"]), ("iss", &*issuer)];
+    let back = [
+        ("code", &*stolen.code),
+        ("state", &*own.query["state"]),
+        ("iss", &*issuer),
+    ];
     let answer = thief.finish(&back).await;
     assert_eq!(answer.header("location"), Some("/#sign-in=provider"));
     assert_eq!(hospital.last_failure().await, "oidc_code");

@@ -23,12 +23,18 @@ async fn entra_finds_nobody_makes_a_user_and_finds_them() {
     let mut entra = Directory::begin().await;
     let filter = "/Users?filter=userName eq \"Test_User_00aa00aa-bb11-cc22-dd33-44ee44ee44ee\"";
     let nobody = entra.get(filter).await.ok();
-    assert_eq!((&nobody["totalResults"], &nobody["Resources"]), (&json!(0), &json!([])));
+    assert_eq!(
+        (&nobody["totalResults"], &nobody["Resources"]),
+        (&json!(0), &json!([]))
+    );
     let made = entra.send("POST", "/Users", new_user()).await;
     assert_eq!(made.status, 201, "{}", made.text());
     let user = made.json();
     assert_eq!(made.header("location"), user["meta"]["location"].as_str());
-    assert_eq!(user["userName"], "Test_User_00aa00aa-bb11-cc22-dd33-44ee44ee44ee");
+    assert_eq!(
+        user["userName"],
+        "Test_User_00aa00aa-bb11-cc22-dd33-44ee44ee44ee"
+    );
     assert_eq!(user["externalId"], "00aa00aa-bb11-cc22-dd33-44ee44ee44ee");
     assert_eq!(user["displayName"], "givenName familyName");
     assert_eq!(user["active"], true);
@@ -51,7 +57,9 @@ async fn entra_finds_nobody_makes_a_user_and_finds_them() {
     assert_eq!(entra.get(by_mail).await.ok()["totalResults"], 0);
     let random = entra.get("/Users/5171a35d82074e068ce2").await;
     assert_eq!(refusal(&random), (404, String::new()));
-    let unknown = entra.get("/Users/00000000-0000-7000-8000-000000000000").await;
+    let unknown = entra
+        .get("/Users/00000000-0000-7000-8000-000000000000")
+        .await;
     assert_eq!(refusal(&unknown), (404, String::new()));
     // The same delivery again.
     let again = entra.send("POST", "/Users", new_user()).await;
@@ -72,16 +80,24 @@ async fn entra_changes_a_user_with_and_without_its_flag() {
         {"op": "Replace", "path": format!("{ENTERPRISE}:employeeNumber"), "value": "Eqpj"},
     ]);
     let changed = entra.patch(&path, without).await.ok();
-    assert_eq!((&changed["displayName"], &changed["externalId"]), (&json!("Pvlo"), &json!("Eqpj")));
-    let mut dotted = json!({"displayName": "Bjfe", "name.givenName": "Kkom", "name.familyName": "Unua"});
+    assert_eq!(
+        (&changed["displayName"], &changed["externalId"]),
+        (&json!("Pvlo"), &json!("Eqpj"))
+    );
+    let mut dotted =
+        json!({"displayName": "Bjfe", "name.givenName": "Kkom", "name.familyName": "Unua"});
     dotted[format!("{ENTERPRISE}:employeeNumber")] = json!("Aklq");
     let with = json!([
         {"op": "replace", "path": "emails[type eq \"work\"].value", "value": "TestMhvaes@test.microsoft.com"},
         {"op": "replace", "value": dotted},
     ]);
     let changed = entra.patch(&path, with).await.ok();
-    assert_eq!((&changed["displayName"], &changed["externalId"]), (&json!("Bjfe"), &json!("Eqpj")));
-    let renamed = json!([{"op": "Replace", "path": "userName", "value": "5b50642d-79fc@testuser.com"}]);
+    assert_eq!(
+        (&changed["displayName"], &changed["externalId"]),
+        (&json!("Bjfe"), &json!("Eqpj"))
+    );
+    let renamed =
+        json!([{"op": "Replace", "path": "userName", "value": "5b50642d-79fc@testuser.com"}]);
     let changed = entra.patch(&path, renamed).await.ok();
     assert_eq!(changed["userName"], "5b50642d-79fc@testuser.com");
     let added = json!([{"op": "Add", "path": "nickName", "value": "Babs"}]);
@@ -107,7 +123,10 @@ async fn entra_closes_and_opens_an_account_however_it_writes_it() {
                 assert_eq!(user["active"], active, "{written}");
             }
             // Also who is closed out is found.
-            let found = entra.get("/Users?filter=userName eq \"somebody\"").await.ok();
+            let found = entra
+                .get("/Users?filter=userName eq \"somebody\"")
+                .await
+                .ok();
             assert_eq!(found["Resources"][0]["active"], active);
             assert_eq!(entra.get(&path).await.ok()["active"], active);
         }
@@ -131,7 +150,9 @@ async fn entra_deletes_a_user_who_then_is_not_there_and_stays_closed_out() {
     for answer in [
         entra.get(&path).await,
         entra.send("DELETE", &path, json!({})).await,
-        entra.patch(&path, json!([{"op": "replace", "value": {"active": true}}])).await,
+        entra
+            .patch(&path, json!([{"op": "replace", "value": {"active": true}}]))
+            .await,
     ] {
         assert_eq!(refusal(&answer), (404, String::new()));
     }
@@ -184,7 +205,10 @@ async fn entra_makes_a_group_fills_it_and_empties_it() {
     assert!(entra.members(&id).await.is_empty());
     let rename = json!([{"op": "Replace", "path": "displayName", "value": "Ward 8"}]);
     assert_eq!(entra.patch(&path, rename).await.status, 204);
-    let short = entra.get(&format!("{path}?excludedAttributes=members")).await.ok();
+    let short = entra
+        .get(&format!("{path}?excludedAttributes=members"))
+        .await
+        .ok();
     assert_eq!(short["displayName"], "Ward 8");
     assert!(short.get("members").is_none());
     assert_eq!(entra.send("DELETE", &path, json!({})).await.status, 204);

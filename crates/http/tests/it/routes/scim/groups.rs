@@ -20,30 +20,48 @@ async fn the_operations_of_one_request_follow_each_other_and_are_done_together_o
     let before = directory.get(&path).await.ok();
     let other = directory.group("Ward 9").await;
     for (broken, expected) in [
-        (json!([
-            {"op": "add", "path": "members", "value": [{"value": one}]},
-            {"op": "add", "path": "members", "value": [{"value": "00000000-0000-7000-8000-000000000000"}]},
-        ]), (400, "invalidValue")),
-        (json!([
-            {"op": "add", "path": "members", "value": [{"value": one}]},
-            {"op": "add", "path": "members", "value": [{"value": "u1091"}]},
-        ]), (400, "invalidValue")),
-        (json!([
-            {"op": "add", "path": "members", "value": [{"value": one}]},
-            {"op": "replace", "path": "displayName", "value": "ward 9"},
-        ]), (409, "uniqueness")),
-        (json!([
-            {"op": "add", "path": "members", "value": [{"value": one}]},
-            {"op": "remove", "path": "displayName"},
-        ]), (400, "mutability")),
-        (json!([
-            {"op": "add", "path": "members", "value": [{"value": one}]},
-            {"op": "add", "path": "members", "value": [{"value": other, "type": "Group"}]},
-        ]), (400, "invalidValue")),
-        (json!([
-            {"op": "add", "path": "members", "value": [{"value": one}]},
-            {"op": "remove", "path": "members[display eq \"one\"]"},
-        ]), (400, "invalidPath")),
+        (
+            json!([
+                {"op": "add", "path": "members", "value": [{"value": one}]},
+                {"op": "add", "path": "members", "value": [{"value": "00000000-0000-7000-8000-000000000000"}]},
+            ]),
+            (400, "invalidValue"),
+        ),
+        (
+            json!([
+                {"op": "add", "path": "members", "value": [{"value": one}]},
+                {"op": "add", "path": "members", "value": [{"value": "u1091"}]},
+            ]),
+            (400, "invalidValue"),
+        ),
+        (
+            json!([
+                {"op": "add", "path": "members", "value": [{"value": one}]},
+                {"op": "replace", "path": "displayName", "value": "ward 9"},
+            ]),
+            (409, "uniqueness"),
+        ),
+        (
+            json!([
+                {"op": "add", "path": "members", "value": [{"value": one}]},
+                {"op": "remove", "path": "displayName"},
+            ]),
+            (400, "mutability"),
+        ),
+        (
+            json!([
+                {"op": "add", "path": "members", "value": [{"value": one}]},
+                {"op": "add", "path": "members", "value": [{"value": other, "type": "Group"}]},
+            ]),
+            (400, "invalidValue"),
+        ),
+        (
+            json!([
+                {"op": "add", "path": "members", "value": [{"value": one}]},
+                {"op": "remove", "path": "members[display eq \"one\"]"},
+            ]),
+            (400, "invalidPath"),
+        ),
     ] {
         let answer = directory.patch(&path, broken.clone()).await;
         let (status, kind) = expected;
@@ -56,14 +74,19 @@ async fn the_operations_of_one_request_follow_each_other_and_are_done_together_o
 async fn groups_that_were_made_by_hand_are_none_of_the_directorys() {
     let mut directory = Directory::begin().await;
     let mut ada = directory.ward.sign_in("ada").await;
-    let made = ada.administer(json!({"type": "create_group", "name": "By hand"})).await.ok();
+    let made = ada
+        .administer(json!({"type": "create_group", "name": "By hand"}))
+        .await
+        .ok();
     let path = format!("/Groups/{}", made["group"].as_str().unwrap());
     assert_eq!(refusal(&directory.get(&path).await), (404, String::new()));
     let empty = json!([{"op": "remove", "path": "members"}]);
     assert_eq!(directory.patch(&path, empty).await.status, 404);
     assert_eq!(directory.send("DELETE", &path, json!({})).await.status, 404);
     assert_eq!(directory.get("/Groups").await.ok()["totalResults"], 0);
-    let same = directory.send("POST", "/Groups", json!({"displayName": "BY HAND"})).await;
+    let same = directory
+        .send("POST", "/Groups", json!({"displayName": "BY HAND"}))
+        .await;
     assert_eq!(refusal(&same), (409, "uniqueness".to_owned()));
 }
 

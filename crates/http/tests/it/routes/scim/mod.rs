@@ -19,7 +19,9 @@ impl Directory {
     pub async fn begin() -> Self {
         let ward = Ward::begin().await;
         let mut ada = ward.sign_in("ada").await;
-        let made = ada.post("/api/provisioning/tokens", &json!({"name": "directory"})).await;
+        let made = ada
+            .post("/api/provisioning/tokens", &json!({"name": "directory"}))
+            .await;
         let mut api = Api::anonymous(ward.address());
         api.token = Some(made.json()["token"].as_str().unwrap().to_owned());
         Self { ward, api }
@@ -47,7 +49,9 @@ impl Directory {
 
     /// A new group: its id.
     pub async fn group(&mut self, name: &str) -> String {
-        let made = self.send("POST", "/Groups", json!({"displayName": name})).await;
+        let made = self
+            .send("POST", "/Groups", json!({"displayName": name}))
+            .await;
         assert_eq!(made.status, 201, "{}", made.text());
         made.json()["id"].as_str().unwrap().to_owned()
     }
@@ -62,21 +66,30 @@ impl Directory {
     pub async fn members(&mut self, group: &str) -> Vec<String> {
         let group = self.get(&format!("/Groups/{group}")).await.ok();
         let members = group["members"].as_array().unwrap().iter();
-        members.map(|member| member["value"].as_str().unwrap().to_owned()).collect()
+        members
+            .map(|member| member["value"].as_str().unwrap().to_owned())
+            .collect()
     }
 }
 
 pub async fn send(api: &mut Api, method: &str, path: &str, body: &Value) -> Answer {
     let headers = [("content-type", "application/scim+json; charset=utf-8")];
     let path = format!("/scim/v2{path}");
-    api.raw(method, &path, &headers, body.to_string().as_bytes()).await
+    api.raw(method, &path, &headers, body.to_string().as_bytes())
+        .await
 }
 
 /// The `scimType` of a refusal, with its status.
 #[track_caller]
 pub fn refusal(answer: &Answer) -> (u16, String) {
     let body = answer.json();
-    assert_eq!(body["schemas"], json!(["urn:ietf:params:scim:api:messages:2.0:Error"]));
+    assert_eq!(
+        body["schemas"],
+        json!(["urn:ietf:params:scim:api:messages:2.0:Error"])
+    );
     assert_eq!(body["status"], answer.status.to_string());
-    (answer.status, body["scimType"].as_str().unwrap_or("").to_owned())
+    (
+        answer.status,
+        body["scimType"].as_str().unwrap_or("").to_owned(),
+    )
 }

@@ -59,7 +59,10 @@ async fn okta_puts_a_whole_user_and_what_it_does_not_say_stays() {
         assert_eq!(user["externalId"], "of test.user@okta.local");
     }
     let user = okta.send("PUT", &path, put("Married", false)).await.ok();
-    assert_eq!((&user["displayName"], &user["active"]), (&json!("Another Married"), &json!(false)));
+    assert_eq!(
+        (&user["displayName"], &user["active"]),
+        (&json!("Another Married"), &json!(false))
+    );
     // A PUT that says nothing of it opens no account.
     let silent = json!({"userName": "test.user@okta.local"});
     assert_eq!(okta.send("PUT", &path, silent).await.ok()["active"], false);
@@ -90,7 +93,10 @@ async fn okta_pushes_a_group_and_its_members() {
     let id = group.json()["id"].as_str().unwrap().to_owned();
     let path = format!("/Groups/{id}");
     let list = okta.get("/Groups?startIndex=1&count=100").await.ok();
-    assert_eq!((&list["totalResults"], &list["itemsPerPage"]), (&json!(1), &json!(1)));
+    assert_eq!(
+        (&list["totalResults"], &list["itemsPerPage"]),
+        (&json!(1), &json!(1))
+    );
     // Its name is sent with each change of members, the id beside it.
     let name = json!([{"op": "replace", "value": {"id": id, "displayName": "Test SCIMv2"}}]);
     assert_eq!(okta.patch(&path, name).await.status, 204);

@@ -16,10 +16,15 @@ async fn two_thousand_patches_of_one_group_at_once_lose_nothing() {
     let id = directory.group("Ward 7").await;
     let path = format!("/Groups/{id}");
     // One adds the even ones and removes the odd ones, over and over; the other the reverse order, with the same end.
-    let (even, odd): (Vec<_>, Vec<_>) =
-        users.iter().cloned().enumerate().partition(|(number, _)| number % 2 == 0);
-    let (even, odd): (Vec<String>, Vec<String>) =
-        (even.into_iter().map(|(_, id)| id).collect(), odd.into_iter().map(|(_, id)| id).collect());
+    let (even, odd): (Vec<_>, Vec<_>) = users
+        .iter()
+        .cloned()
+        .enumerate()
+        .partition(|(number, _)| number % 2 == 0);
+    let (even, odd): (Vec<String>, Vec<String>) = (
+        even.into_iter().map(|(_, id)| id).collect(),
+        odd.into_iter().map(|(_, id)| id).collect(),
+    );
     let add_odd = json!([{"op": "add", "path": "members", "value": odd.iter().map(|id| json!({"value": id})).collect::<Vec<_>>()}]);
     assert_eq!(directory.patch(&path, add_odd).await.status, 204);
     let address = directory.ward.address().to_owned();
@@ -74,7 +79,11 @@ async fn five_thousand_members_are_changed_in_one_request() {
             number += 1;
             let body = json!({"userName": format!("user {number}")});
             let change = identity::scim::UserChange::whole(body.as_object().unwrap())?;
-            Ok((number <= 5_000).then_some(domain::organization::Command::CreateUser(change.creation()?)))
+            Ok(
+                (number <= 5_000).then_some(domain::organization::Command::CreateUser(
+                    change.creation()?,
+                )),
+            )
         })
         .await
         .unwrap();
@@ -92,5 +101,9 @@ async fn five_thousand_members_are_changed_in_one_request() {
     assert_eq!(directory.patch(&path, json!(each)).await.status, 204);
     let left: BTreeSet<String> = directory.members(&id).await.into_iter().collect();
     assert_eq!(left, ids[2_500..].iter().cloned().collect());
-    assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
+    assert!(
+        began.elapsed() < Duration::from_secs(20),
+        "{:?}",
+        began.elapsed()
+    );
 }
