@@ -309,6 +309,17 @@ error-field-locked = This field is locked: only owners change it.
 error-not-installed = The team has not set the app up yet.
 error-already-installed = The team has set the app up already.
 error-mode-unavailable = This mode is not available here.
+error-policy-forbids = Your organization’s policy does not allow this: { $what ->
+    [use] using the app
+    [install] installing the app in a team that you do not own
+    [manual_mode] a team without a record
+    [ehr_mode] a team with the hospital’s record
+   *[export] taking data out of the product
+  }. Ask an administrator.
+error-policy-in-use = The policy is assigned to somebody. Assign them another one first.
+error-rank-taken = Another group has the rank { $rank } already. Choose another rank.
+error-identity-taken = Somebody else has this identity already.
+error-member-by-group = They belong to the team by a group of the organization. An administrator takes them out of the group.
 error-last-owner = A team keeps at least one owner.
 error-last-administrator = The organization keeps at least one administrator.
 error-default-list = The default list cannot be deleted or limited. Choose another default list first.

@@ -309,6 +309,17 @@ error-field-locked = Ce champ est verrouillé : seuls les propriétaires le modi
 error-not-installed = L’équipe n’a pas encore mis l’application en place.
 error-already-installed = L’équipe a déjà mis l’application en place.
 error-mode-unavailable = Ce mode n’est pas disponible ici.
+error-policy-forbids = La politique de votre organisation ne le permet pas : { $what ->
+    [use] utiliser l’application
+    [install] installer l’application dans une équipe dont vous n’êtes pas propriétaire
+    [manual_mode] une équipe sans dossier
+    [ehr_mode] une équipe reliée au dossier de l’hôpital
+   *[export] sortir des données du produit
+  }. Adressez-vous à un administrateur.
+error-policy-in-use = La politique est attribuée à quelqu’un. Attribuez-lui d’abord une autre politique.
+error-rank-taken = Un autre groupe a déjà le rang { $rank }. Choisissez un autre rang.
+error-identity-taken = Quelqu’un d’autre a déjà cette identité.
+error-member-by-group = Cette personne fait partie de l’équipe par un groupe de l’organisation. Un administrateur la retire du groupe.
 error-last-owner = Une équipe garde au moins un propriétaire.
 error-last-administrator = L’organisation garde au moins un administrateur.
 error-default-list = La liste par défaut ne peut être ni supprimée ni réservée. Choisissez d’abord une autre liste par défaut.
