@@ -40,7 +40,7 @@ async function begin(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Sign in with St Mary’s" }).click();
 }
 
-test("a nurse signs in with the hospital's provider, and signing out ends both sessions", async ({
+test("a nurse signs in with the hospital's provider, and no token of it reaches her browser", async ({
   browser,
   hospital,
   provider,
