@@ -82,6 +82,8 @@ impl Opened {
             }
         });
         tokio::spawn(sweep_charts(service.clone()));
+        let resuming = service.clone();
+        tokio::spawn(async move { resuming.resume_memberships().await });
         Ok(Self {
             journal,
             service,

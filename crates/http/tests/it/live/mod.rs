@@ -4,5 +4,6 @@ mod checker;
 mod following;
 mod lagging;
 mod openings;
+mod organization;
 mod presence;
 mod revocation;
