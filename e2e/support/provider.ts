@@ -32,7 +32,7 @@ function newKey() {
 /** On another site than the product: a browser sends no strict cookie from the one to the other. */
 export async function startProvider(product: string): Promise<IdentityProvider> {
   const port = await freePort();
-  const issuer = `http://localhost:${port}`;
+  const issuer = `http://127.0.0.1:${port}`;
   const configuration = (): Configuration => ({
     clients: [
       {
@@ -57,7 +57,7 @@ export async function startProvider(product: string): Promise<IdentityProvider> 
   const handler = () => new Provider(issuer, configuration()).callback();
   let current = handler();
   const server = createServer((request: IncomingMessage, response: ServerResponse) => void current(request, response));
-  await new Promise<void>((listening) => server.listen(port, "localhost", listening));
+  await new Promise<void>((listening) => server.listen(port, "127.0.0.1", listening));
   return {
     issuer,
     rotateKeys: () => {
@@ -86,9 +86,9 @@ function freePort(): Promise<number> {
 export const test = base.extend<object, { provider: IdentityProvider; hospital: DemoServer }>({
   hospital: [
     async ({ provider }, use) => {
-      const address = new URL(productOf.get(provider) ?? "").host;
-      const server = await startDemo(address, [
-        ...["--url", `http://${address}`],
+      const product = productOf.get(provider) ?? "";
+      const server = await startDemo(`127.0.0.1:${new URL(product).port}`, [
+        ...["--url", product],
         ...["--oidc-issuer", provider.issuer],
         ...["--oidc-client-id", CLIENT.id],
         ...["--oidc-client-secret", CLIENT.secret],
@@ -96,7 +96,7 @@ export const test = base.extend<object, { provider: IdentityProvider; hospital: 
         ...["--oidc-scope", "groups"],
         ...["--oidc-groups-claim", "groups"],
       ]);
-      await use(server);
+      await use({ ...server, url: product });
       await server.stop();
     },
     { scope: "worker", timeout: 90_000 },
@@ -104,7 +104,7 @@ export const test = base.extend<object, { provider: IdentityProvider; hospital: 
   provider: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from this pattern
     async ({}, use) => {
-      const product = `http://127.0.0.1:${await freePort()}`;
+      const product = `http://localhost:${await freePort()}`;
       const provider = await startProvider(product);
       productOf.set(provider, product);
       await use(provider);

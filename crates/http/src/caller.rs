@@ -7,6 +7,7 @@ use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::header::{AUTHORIZATION, HOST, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode};
+use identity::SignInMethod;
 use journal::{Client, ClientKind};
 use service::Caller;
 use std::convert::Infallible;
@@ -16,6 +17,14 @@ use std::net::SocketAddr;
 pub(crate) struct SignedIn {
     pub(crate) caller: Caller,
     pub(crate) token: String,
+}
+
+/// Somebody whose session may be locked: for the few things that are done in such a one.
+pub(crate) struct Holder {
+    pub(crate) caller: Caller,
+    pub(crate) token: String,
+    pub(crate) locked: bool,
+    pub(crate) method: SignInMethod,
 }
 
 /// From where a request came.
@@ -42,6 +51,21 @@ impl FromRequestParts<App> for SignedIn {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let holder = Holder::from_request_parts(parts, app).await?;
+        if holder.locked {
+            return Err(Problem::session_locked());
+        }
+        Ok(Self {
+            caller: holder.caller,
+            token: holder.token,
+        })
+    }
+}
+
+impl FromRequestParts<App> for Holder {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let Ok(From(client)) = From::from_request_parts(parts, app).await;
         let token = match bearer(&parts.headers) {
             Some(token) => token.to_owned(),
@@ -53,10 +77,12 @@ impl FromRequestParts<App> for SignedIn {
                 token
             }
         };
-        let caller = app.accounts.authenticate(&token, client).await?;
+        let held = app.accounts.hold(&token, client).await?;
         Ok(Self {
-            caller: caller.ok_or_else(Problem::not_signed_in)?,
+            caller: held.caller,
             token,
+            locked: held.locked,
+            method: held.method,
         })
     }
 }

@@ -1,8 +1,10 @@
 //! Provisioning tokens: with one, the hospital's directory makes, changes and closes accounts and groups. Shown once, kept as a hash.
 
 use crate::accounts::{Accounts, busy};
+use crate::lock::NotSignedIn;
 use crate::secret::{Token, hash_of};
 use crate::throttle::Of;
+use crate::tries::Keys;
 use domain::UserId;
 use domain::organization::access_event::{
     Access, ProvisioningTokenIssued, ProvisioningTokenRevoked, Refused,
@@ -152,8 +154,10 @@ impl Accounts {
             record.and_then(|bytes| serde_json::from_slice(&bytes).ok());
         let Some(mut kept) = kept else {
             // Somebody's session is no guess, and no directory.
-            if self.authenticate(token, client).await?.is_some() {
-                return Err(DirectoryError::NotGood);
+            match self.hold(token, client).await {
+                Ok(_) => return Err(DirectoryError::NotGood),
+                Err(NotSignedIn::Unavailable(unavailable)) => return Err(unavailable.into()),
+                Err(NotSignedIn::NoSession | NotSignedIn::Locked) => {}
             }
             if let Some(retry_after) = self.wait(&keys, now).await? {
                 return Err(DirectoryError::Throttled { retry_after });
@@ -192,7 +196,7 @@ impl Accounts {
 }
 
 /// An address is slowed down by its own wrong tokens. Who has a right one is not: others cannot keep the directory out.
-fn keys_of(client: Client) -> Vec<(Of, String)> {
+fn keys_of(client: Client) -> Keys {
     let address = client.address.map(|address| address.to_string());
     let hash = hash_of(&address.unwrap_or_default());
     vec![(Of::Address, format!("scim:{hash}"))]

@@ -11,9 +11,6 @@ use url::Url;
 /// The organization's own sign-in, by OpenID Connect. Without an issuer there is none.
 #[derive(Args, Clone, Default)]
 pub(crate) struct Provider {
-    /// The address under which people reach this server, as in their browser: https://patients.example.org.
-    #[arg(long = "url", env = "PATIENTS_URL")]
-    pub(crate) url: Option<Url>,
     /// The provider's issuer, as its discovery document has it.
     #[arg(
         long = "oidc-issuer",
@@ -67,14 +64,14 @@ pub(crate) struct Provider {
 }
 
 impl Provider {
-    /// The provider, where the operator named one.
+    /// The provider, where the operator named one. `url` is where people reach this server.
     pub(crate) fn open(
         &self,
+        url: Option<&Url>,
         service: &Arc<Service>,
         accounts: &Arc<Accounts>,
     ) -> anyhow::Result<Option<Arc<Oidc>>> {
-        let (Some(issuer), Some(client_id), Some(url)) = (&self.issuer, &self.client_id, &self.url)
-        else {
+        let (Some(issuer), Some(client_id), Some(url)) = (&self.issuer, &self.client_id, url) else {
             return Ok(None);
         };
         let settings = OidcSettings::new(&self.name, issuer, client_id, self.secret()?, url)?

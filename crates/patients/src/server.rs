@@ -16,6 +16,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::{mpsc, watch};
+use url::Url;
 
 /// Entries that the background check reads a second: a million a quarter of an hour.
 const CHECKED_PER_SECOND: u32 = 1_000;
@@ -47,6 +48,7 @@ impl Opened {
     pub(crate) async fn open(
         data: &Path,
         records: &Records,
+        url: Option<&Url>,
         provider: &Provider,
     ) -> anyhow::Result<Self> {
         let (found, mut damages) = mpsc::unbounded_channel();
@@ -73,8 +75,12 @@ impl Opened {
                 .await
                 .context("the organization cannot be read")?,
         );
-        let accounts = Arc::new(Accounts::new(service.clone())?);
-        let oidc = provider.open(&service, &accounts)?;
+        let accounts = Accounts::new(service.clone())?;
+        let accounts = Arc::new(match url {
+            Some(url) => accounts.with_passkeys_at(url)?,
+            None => accounts,
+        });
+        let oidc = provider.open(url, &service, &accounts)?;
         let refusing = service.clone();
         tokio::spawn(async move {
             while let Some(damage) = damages.recv().await {

@@ -15,6 +15,7 @@ mod organization;
 mod personal;
 mod provisioning;
 mod registry;
+mod sealing;
 mod team;
 mod use_cases;
 
@@ -24,5 +25,6 @@ pub use organization::OrganizationAnswer;
 pub use personal::ColumnWidths;
 pub use provisioning::Provisioner;
 pub use registry::{MyTeam, Service};
+pub use sealing::{NotAKey, SealKey, Sealer, Unsealable};
 pub use team::{CommandAnswer, Connection, Encoding, ListBytes};
 pub use use_cases::UnseenView;

@@ -20,8 +20,6 @@ export type OrganizationView = Schemas["OrganizationView"];
 export type UserView = Schemas["UserView"];
 export type TeamEntryView = Schemas["TeamEntryView"];
 export type Language = Schemas["Language"];
-/** The ways to sign in besides a password. */
-export type SignInMethods = Schemas["SignInMethods"];
 export type ProvisioningTokens = Schemas["ProvisioningTokens"];
 export type ProvisioningTokenView = Schemas["ProvisioningTokenView"];
 /** A token with itself, as it is told once. */

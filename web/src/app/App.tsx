@@ -1,5 +1,6 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { useEffect } from "react";
+import { LockCover } from "../lock/LockCover";
 import { UnsentGuard } from "../live/UnsentGuard";
 import { Announcer } from "../ui/announcer";
 import { Notices } from "../ui/Notices";
@@ -32,6 +33,7 @@ export function App() {
           <Notices />
           <Announcer />
           <UnsentGuard />
+          <LockCover />
         </LanguageProvider>
       </div>
     </FluentProvider>

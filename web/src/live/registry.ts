@@ -1,3 +1,4 @@
+import { isLocked } from "../app/lockState";
 import { session, sessionEnded } from "../app/session";
 import { makeStore } from "../app/store";
 import { countUnsent } from "./outbox.model";
@@ -45,13 +46,20 @@ session.subscribe(() => {
   count();
 });
 
+/** Goes on with what waited: the network is back, or somebody has unlocked the screen. */
+function resume(): void {
+  for (const live of teams.values()) {
+    live.connection.connect();
+    live.outbox.resume();
+  }
+}
+
+isLocked.subscribe(() => {
+  if (!isLocked.get() && session.get().state === "signed-in") resume();
+});
+
 if (typeof window !== "undefined") {
-  window.addEventListener("online", () => {
-    for (const live of teams.values()) {
-      live.connection.connect();
-      live.outbox.resume();
-    }
-  });
+  window.addEventListener("online", resume);
   window.addEventListener("offline", () => {
     for (const live of teams.values()) live.connection.drop();
   });

@@ -13,19 +13,11 @@ use identity::{Callback, OidcError};
 use journal::{Client, ClientKind};
 use serde::{Deserialize, Serialize};
 
-/// The ways to sign in besides a password.
-#[derive(Serialize, utoipa::ToSchema)]
-pub(crate) struct SignInMethods<'a> {
-    /// The organization's own provider, where there is one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    oidc: Option<OidcButton<'a>>,
-}
-
 /// The button that leads to the provider.
 #[derive(Serialize, utoipa::ToSchema)]
-pub(crate) struct OidcButton<'a> {
+pub(crate) struct OidcButton {
     /// What the provider is called.
-    name: &'a str,
+    pub(crate) name: String,
 }
 
 /// Where to begin.
@@ -49,18 +41,6 @@ pub(crate) struct Answer {
     iss: Option<String>,
     /// Why it refused.
     error: Option<String>,
-}
-
-/// The ways to sign in besides a password.
-#[utoipa::path(get, operation_id = "read_sign_in_methods", path = "/api/session/methods", tag = "session", responses(
-    (status = 200, description = "The ways", body = SignInMethods),
-))]
-pub(crate) async fn methods(State(app): State<App>, _: Open) -> Response {
-    let oidc = app
-        .oidc
-        .as_ref()
-        .map(|oidc| OidcButton { name: oidc.name() });
-    axum::Json(SignInMethods { oidc }).into_response()
 }
 
 /// Sends the browser to the provider.

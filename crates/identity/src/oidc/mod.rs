@@ -26,6 +26,7 @@ pub use settings::{CALLBACK_PATH, OidcSettings, OidcSettingsError};
 use crate::accounts::{Accounts, AdmitError};
 use crate::secret::{Token, hash_of};
 use crate::throttle::Of;
+use crate::tries::Keys;
 use attempt::{Attempt, Attempts, local_path};
 use domain::UserId;
 use domain::organization::access_event::SignInMethod;
@@ -37,7 +38,11 @@ use person::Person;
 use provider::Provider;
 use service::{Refusal, Service, Unavailable};
 use std::sync::Arc;
+use std::time::Duration;
 use url::Url;
+
+/// How long a provider whose description is not known may take to say where its session ends.
+const FAREWELL: Duration = Duration::from_secs(2);
 
 /// Signing in with the organization's provider.
 pub struct Oidc {
@@ -140,8 +145,12 @@ impl Oidc {
     }
 
     /// Where the provider's own session ends, where it announces that: on a shared machine the next person would come in as the last one.
+    /// Nobody waits long for it: they are signed out here already.
     pub async fn end_session_url(&self) -> Option<Url> {
-        self.provider.end_session_url().await
+        tokio::time::timeout(FAREWELL, self.provider.end_session_url())
+            .await
+            .ok()
+            .flatten()
     }
 
     async fn try_finish(
@@ -333,7 +342,7 @@ fn of_closed_account(user: UserId) -> Failure {
 }
 
 /// An address is slowed down by its own failures here, and by nobody's wrong passwords.
-fn keys_of(client: Client) -> Vec<(Of, String)> {
+fn keys_of(client: Client) -> Keys {
     let address = client.address.map(|address| address.to_string());
     let hash = hash_of(&address.unwrap_or_default());
     vec![(Of::Address, format!("oidc:{hash}"))]

@@ -1,7 +1,5 @@
 import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
-import { useRequest } from "../../api/useRequest";
-import type { SignInMethods } from "../../api/wire";
 import { literal } from "../../i18n/literal";
 import { useTexts } from "../../i18n/useText";
 import styles from "./SignIn.module.css";
@@ -18,12 +16,10 @@ function useFailure(): string | undefined {
   return code;
 }
 
-/** Signing in with the organization's own provider, where the server has one; and why that failed. */
-export function ProviderSignIn() {
+/** Signing in with the organization's own provider, where the server has one of that name; and why that failed. */
+export function ProviderSignIn({ provider }: { readonly provider: string | undefined }) {
   const { text, findText } = useTexts();
-  const methods = useRequest<SignInMethods>("/api/session/methods");
   const failure = useFailure();
-  const provider = methods.state === "loaded" ? methods.value.oidc : undefined;
   return (
     <>
       {failure && (
@@ -40,7 +36,7 @@ export function ProviderSignIn() {
             appearance="primary"
             href={`/api/session/oidc?return=${encodeURIComponent(location.pathname)}`}
           >
-            {text("sign-in-with", { provider: literal(provider.name) })}
+            {text("sign-in-with", { provider: literal(provider) })}
           </Button>
           <p className={styles.or}>{text("sign-in-or-password")}</p>
         </>
