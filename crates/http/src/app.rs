@@ -123,11 +123,7 @@ fn organization_api(endpoints: Endpoints) -> Endpoints {
         .on(Get, "/api/me", routes::me::read)
         .on(Put, "/api/me/password", routes::me::change_password)
         .on(Get, "/api/me/factors", routes::factors::read)
-        .on(
-            Post,
-            "/api/me/two-steps",
-            routes::factors::begin_two_steps,
-        )
+        .on(Post, "/api/me/two-steps", routes::factors::begin_two_steps)
         .on(
             Post,
             "/api/me/two-steps/confirmation",
@@ -143,11 +139,7 @@ fn organization_api(endpoints: Endpoints) -> Endpoints {
             "/api/me/two-steps/recovery-codes",
             routes::factors::renew_recovery_codes,
         )
-        .on(
-            Post,
-            "/api/me/passkeys/challenge",
-            routes::passkeys::begin,
-        )
+        .on(Post, "/api/me/passkeys/challenge", routes::passkeys::begin)
         .on(Post, "/api/me/passkeys", routes::passkeys::add)
         .on(
             Delete,

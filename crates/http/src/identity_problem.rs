@@ -164,11 +164,14 @@ impl From<PinError> for Problem {
                 let (rule, detail) = match rule {
                     PinRule::NotDigits => (
                         "not_digits",
-                        format!("A PIN has {PIN_DIGITS_AT_LEAST} to {PIN_DIGITS_AT_MOST} digits and nothing else."),
+                        format!(
+                            "A PIN has {PIN_DIGITS_AT_LEAST} to {PIN_DIGITS_AT_MOST} digits and nothing else."
+                        ),
                     ),
                     PinRule::TooSimple => (
                         "too_simple",
-                        "A PIN is not one digit again and again, and not digits in a row.".to_owned(),
+                        "A PIN is not one digit again and again, and not digits in a row."
+                            .to_owned(),
                     ),
                 };
                 Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "pin_refused", detail)

@@ -7,7 +7,9 @@ use domain::UserId;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use webauthn_rs::prelude::{DiscoverableAuthentication, PasskeyAuthentication, PasskeyRegistration};
+use webauthn_rs::prelude::{
+    DiscoverableAuthentication, PasskeyAuthentication, PasskeyRegistration,
+};
 
 /// How long one has to finish: a telephone must be found and unlocked.
 pub const CEREMONY_ENDS_AFTER: SignedDuration = SignedDuration::from_mins(5);
@@ -50,7 +52,11 @@ pub(crate) struct Ceremonies(Mutex<HashMap<String, (Timestamp, Ceremony)>>);
 
 impl Ceremonies {
     /// Begins one.
-    pub(crate) fn begin(&self, ceremony: Ceremony, now: Timestamp) -> Result<Token, getrandom::Error> {
+    pub(crate) fn begin(
+        &self,
+        ceremony: Ceremony,
+        now: Timestamp,
+    ) -> Result<Token, getrandom::Error> {
         let token = Token::fresh()?;
         let mut begun = self.begun();
         if begun.len() >= AT_ONCE {

@@ -157,7 +157,9 @@ impl Accounts {
     ) -> Result<(), Unavailable> {
         let locked = self
             .sessions
-            .change(token, |session| !std::mem::replace(&mut session.locked, true))
+            .change(token, |session| {
+                !std::mem::replace(&mut session.locked, true)
+            })
             .await;
         self.service
             .hang_up(caller.user, Some(caller.session.clone()))
@@ -319,7 +321,10 @@ impl Accounts {
         let user = caller.user;
         let hash = Zeroizing::new(self.hasher.hash(pin).await.map_err(busy)?);
         // A million PINs are soon tried: the hash alone must not be enough to try them on.
-        let sealed = self.service.sealer().seal(&sealed_as(user), hash.as_bytes());
+        let sealed = self
+            .service
+            .sealer()
+            .seal(&sealed_as(user), hash.as_bytes());
         let change = change_of_pin(user, Some(sealed.map_err(busy)?));
         self.journal()
             .put_records(vec![change])

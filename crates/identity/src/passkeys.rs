@@ -381,7 +381,9 @@ impl Accounts {
 
     fn owner_of(&self, answer: &PublicKeyCredential) -> Option<UserId> {
         let relying = self.relying.as_ref()?;
-        let identified = relying.webauthn.identify_discoverable_authentication(answer);
+        let identified = relying
+            .webauthn
+            .identify_discoverable_authentication(answer);
         let (user, _) = identified.ok()?;
         let user = UserId::new(user);
         let organization = self.service.organization();

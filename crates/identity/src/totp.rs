@@ -50,9 +50,12 @@ impl Secret {
         let bytes = tag.as_ref();
         let at = bytes.last().map_or(0, |last| usize::from(last & 0x0f));
         // A tag has 20 bytes and `at` is at most 15: four are always there.
-        let number = bytes.iter().skip(at).take(4).fold(0_u32, |number, byte| {
-            (number << 8) | u32::from(*byte)
-        }) & 0x7fff_ffff;
+        let number = bytes
+            .iter()
+            .skip(at)
+            .take(4)
+            .fold(0_u32, |number, byte| (number << 8) | u32::from(*byte))
+            & 0x7fff_ffff;
         Zeroizing::new(format!("{:0DIGITS$}", number % 1_000_000))
     }
 }
@@ -69,19 +72,31 @@ pub(crate) fn uri(secret: &Secret, issuer: &str, account: &str) -> Zeroizing<Str
 
 /// Equal, in a time that does not tell where they differ.
 fn is_same(a: &[u8], b: &[u8]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).fold(0, |difference, (a, b)| difference | (a ^ b)) == 0
+    a.len() == b.len()
+        && a.iter()
+            .zip(b)
+            .fold(0, |difference, (a, b)| difference | (a ^ b))
+            == 0
 }
 
 fn base32(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     let mut text = String::with_capacity(bytes.len().div_ceil(5) * 8);
     for chunk in bytes.chunks(5) {
-        let bits = chunk.iter().fold(0_u64, |bits, byte| (bits << 8) | u64::from(*byte));
+        let bits = chunk
+            .iter()
+            .fold(0_u64, |bits, byte| (bits << 8) | u64::from(*byte));
         let used = chunk.len() * 8;
         for digit in 0..used.div_ceil(5) {
             let shift = used as i64 - (digit as i64 + 1) * 5;
-            let value = if shift >= 0 { bits >> shift } else { bits << -shift } & 31;
-            let letter = usize::try_from(value).ok().and_then(|value| ALPHABET.get(value));
+            let value = if shift >= 0 {
+                bits >> shift
+            } else {
+                bits << -shift
+            } & 31;
+            let letter = usize::try_from(value)
+                .ok()
+                .and_then(|value| ALPHABET.get(value));
             text.push(char::from(*letter.unwrap_or(&b'A')));
         }
     }

@@ -58,7 +58,11 @@ impl Accounts {
             .unwrap_or_default())
     }
 
-    pub(crate) async fn note_failure(&self, keys: &Keys, now: Timestamp) -> Result<(), Unavailable> {
+    pub(crate) async fn note_failure(
+        &self,
+        keys: &Keys,
+        now: Timestamp,
+    ) -> Result<(), Unavailable> {
         let mut changes = Vec::with_capacity(keys.len());
         for (_, key) in keys {
             let failures = self.failures(key).await?.failed(now);

@@ -3,10 +3,10 @@
 use crate::accounts::{Accounts, busy};
 use crate::ceremony::SecondStep;
 use crate::passwords::ConfirmError;
+use crate::recovery;
 use crate::secret::Token;
 use crate::sessions::Session;
 use crate::totp::{self, SECRET_BYTES, Secret};
-use crate::recovery;
 use domain::UserId;
 use domain::organization::access_event::{
     Access, RecoveryCodesRenewed, SecondFactor, SignInMethod, SignedIn, TwoStepDisabled,
@@ -106,7 +106,9 @@ struct KeptApp {
 impl Accounts {
     /// Whether somebody is asked for more than their password.
     pub(crate) async fn has_two_steps(&self, user: UserId) -> Result<bool, Unavailable> {
-        let record = self.journal().get_record(Table::Authenticator, &place(user));
+        let record = self
+            .journal()
+            .get_record(Table::Authenticator, &place(user));
         Ok(record.await?.is_some())
     }
 
@@ -313,7 +315,8 @@ impl Accounts {
         let Some(step) = secret.find_step(code, now, app.step) else {
             return Ok(false);
         };
-        self.keep_app(&place(user), &KeptApp { step, ..app }).await?;
+        self.keep_app(&place(user), &KeptApp { step, ..app })
+            .await?;
         Ok(true)
     }
 
@@ -332,7 +335,9 @@ impl Accounts {
     }
 
     async fn recovery_hashes(&self, user: UserId) -> Result<Vec<String>, Unavailable> {
-        let record = self.journal().get_record(Table::RecoveryCodes, &place(user));
+        let record = self
+            .journal()
+            .get_record(Table::RecoveryCodes, &place(user));
         Ok(record
             .await?
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
@@ -340,7 +345,10 @@ impl Accounts {
     }
 
     async fn app(&self, place: &str) -> Result<Option<KeptApp>, Unavailable> {
-        let record = self.journal().get_record(Table::Authenticator, place).await?;
+        let record = self
+            .journal()
+            .get_record(Table::Authenticator, place)
+            .await?;
         let Some(sealed) = record else {
             return Ok(None);
         };

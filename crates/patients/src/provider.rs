@@ -71,7 +71,8 @@ impl Provider {
         service: &Arc<Service>,
         accounts: &Arc<Accounts>,
     ) -> anyhow::Result<Option<Arc<Oidc>>> {
-        let (Some(issuer), Some(client_id), Some(url)) = (&self.issuer, &self.client_id, url) else {
+        let (Some(issuer), Some(client_id), Some(url)) = (&self.issuer, &self.client_id, url)
+        else {
             return Ok(None);
         };
         let settings = OidcSettings::new(&self.name, issuer, client_id, self.secret()?, url)?

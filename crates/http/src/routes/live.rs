@@ -206,9 +206,7 @@ impl Live<'_> {
     async fn check_session(&mut self) -> Result<(), End> {
         let client = self.connection.client();
         match self.app.accounts.authenticate(self.token, client).await {
-            Err(NotSignedIn::NoSession | NotSignedIn::Locked) => {
-                Err(End::ByUs(Ending::Unwelcome))
-            }
+            Err(NotSignedIn::NoSession | NotSignedIn::Locked) => Err(End::ByUs(Ending::Unwelcome)),
             // A store that cannot be read now says nothing about the session.
             Ok(_) | Err(NotSignedIn::Unavailable(_)) => Ok(()),
         }

@@ -139,7 +139,7 @@ pub(crate) async fn create_user(
         })
         .await?;
     let id = made.user.ok_or(ScimError::NotFound)?;
-    created(Query::default().user(BASE, &organization, id)?)
+    Ok(created(&Query::default().user(BASE, &organization, id)?))
 }
 
 pub(crate) async fn replace_user(
@@ -225,7 +225,7 @@ pub(crate) async fn create_group(
         .provision(&directory, |_, _| Ok::<_, ScimError>(create.take()))
         .await?;
     let id = made.group.ok_or(ScimError::NotFound)?;
-    created(Query::default().group(BASE, &organization, id)?)
+    Ok(created(&Query::default().group(BASE, &organization, id)?))
 }
 
 pub(crate) async fn replace_group(
@@ -327,13 +327,13 @@ fn group_id(text: &str) -> Result<GroupId, ScimError> {
     text.parse().map_err(|_| ScimError::NotFound)
 }
 
-fn created(resource: Value) -> Answered {
-    let mut response = answer(201, &resource);
+fn created(resource: &Value) -> Response {
+    let mut response = answer(201, resource);
     let location = resource["meta"]["location"].as_str().unwrap_or(BASE);
     if let Ok(location) = HeaderValue::from_str(location) {
         response.headers_mut().insert(LOCATION, location);
     }
-    Ok(response)
+    response
 }
 
 fn answer(status: u16, body: &Value) -> Response {

@@ -116,13 +116,8 @@ pub(crate) async fn hand_out(
     (status = 204, description = "Signed out"),
     (status = 401, description = "Nobody is signed in", body = ProblemDetails),
 ))]
-pub(crate) async fn sign_out(
-    State(app): State<App>,
-    holder: Holder,
-) -> Result<Response, Problem> {
-    app.accounts
-        .sign_out(&holder.caller, &holder.token)
-        .await?;
+pub(crate) async fn sign_out(State(app): State<App>, holder: Holder) -> Result<Response, Problem> {
+    app.accounts.sign_out(&holder.caller, &holder.token).await?;
     let next = match (&app.oidc, holder.method) {
         (Some(oidc), SignInMethod::Oidc) => oidc.end_session_url().await,
         _ => None,

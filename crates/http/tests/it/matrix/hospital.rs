@@ -155,7 +155,9 @@ impl Hospital {
         let sheet = BASE64_STANDARD.encode("Name;First name\nMuster;Max\n");
         match (method, path) {
             ("POST", "/api/session") => json!({"user": "nobody", "password": "nothing at all"}),
-            ("POST", "/api/session/second-factor") => json!({"challenge": "none", "code": "000000"}),
+            ("POST", "/api/session/second-factor") => {
+                json!({"challenge": "none", "code": "000000"})
+            }
             ("POST", "/api/session/second-factor/passkey") => json!({"challenge": "none"}),
             ("POST", "/api/session/passkey") => json!({"challenge": "none", "credential": {}}),
             (

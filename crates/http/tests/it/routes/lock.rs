@@ -132,14 +132,16 @@ async fn a_right_pin_begins_the_count_anew_and_a_passkey_unlocks_too() {
     assert_eq!(nina.get("/api/session").await.ok()["passkey"], true);
     let challenge = "/api/session/unlock/challenge";
     let asked = nina.post(challenge, &json!({})).await.ok();
-    let body = json!({"challenge": asked["challenge"], "credential": device.answer_to(&asked["options"])});
+    let body =
+        json!({"challenge": asked["challenge"], "credential": device.answer_to(&asked["options"])});
     // What was asked for one session unlocks no other.
     let mut other = ward.sign_in("nina").await;
     lock(&mut other).await;
     let refused = other.post("/api/session/unlock", &body).await;
     assert_eq!(refused.refusal(), (422, "wrong_pin".to_owned()));
     let asked = nina.post(challenge, &json!({})).await.ok();
-    let body = json!({"challenge": asked["challenge"], "credential": device.answer_to(&asked["options"])});
+    let body =
+        json!({"challenge": asked["challenge"], "credential": device.answer_to(&asked["options"])});
     assert_eq!(nina.post("/api/session/unlock", &body).await.status, 204);
     assert_eq!(nina.get("/api/me").await.status, 200);
 }
@@ -159,7 +161,11 @@ async fn who_has_no_pin_signs_out_or_signs_in_anew() {
 async fn a_pin_is_set_by_who_knows_the_password_and_is_not_simple() {
     let ward = Ward::begin().await;
     let mut nina = ward.sign_in("nina").await;
-    for (pin, rule) in [("12345", "not_digits"), ("abcdef", "not_digits"), ("111111", "too_simple")] {
+    for (pin, rule) in [
+        ("12345", "not_digits"),
+        ("abcdef", "not_digits"),
+        ("111111", "too_simple"),
+    ] {
         let refused = json!({"pin": pin, "password": PASSWORD});
         let refused = nina.put("/api/me/pin", &refused).await;
         assert_eq!(refused.refusal(), (422, "pin_refused".to_owned()));

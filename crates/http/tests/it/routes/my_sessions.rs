@@ -22,7 +22,10 @@ async fn i_see_where_i_am_signed_in_and_end_another_of_my_sessions_at_once() {
     let path = format!("/api/me/sessions/{}", other["reference"].as_str().unwrap());
     // Not somebody else's to end.
     let mut paul = ward.sign_in("paul").await;
-    assert_eq!(paul.delete(&path).await.refusal(), (404, "not_found".to_owned()));
+    assert_eq!(
+        paul.delete(&path).await.refusal(),
+        (404, "not_found".to_owned())
+    );
     assert_eq!(here.delete(&path).await.status, 204);
     let (code, after) = live.end().await;
     assert_eq!(code, Some(1008));

@@ -81,7 +81,8 @@ async fn an_answer_from_elsewhere_or_without_a_finger_or_to_another_question_doe
     let refused = api.post("/api/session/passkey", &body).await;
     assert_eq!(refused.refusal(), (401, "wrong_second_factor".to_owned()));
     // The same answer twice: the second time nothing was asked.
-    let body = json!({"challenge": first["challenge"], "credential": device.answer_to(&first["options"])});
+    let body =
+        json!({"challenge": first["challenge"], "credential": device.answer_to(&first["options"])});
     assert_eq!(api.post("/api/session/passkey", &body).await.status, 200);
     let again = api.post("/api/session/passkey", &body).await;
     assert_eq!(again.refusal(), (401, "sign_in_not_begun".to_owned()));
@@ -114,12 +115,19 @@ async fn a_passkey_is_added_by_who_knows_the_password_and_begun_it_themselves() 
     let refused = nina.post("/api/me/passkeys/challenge", &wrong).await;
     assert_eq!(refused.refusal(), (422, "wrong_password".to_owned()));
     let begun = begin(&mut nina).await;
-    assert_eq!(begun["options"]["authenticatorSelection"]["residentKey"], "preferred");
+    assert_eq!(
+        begun["options"]["authenticatorSelection"]["residentKey"],
+        "preferred"
+    );
     let (_, credential) = Device::make(&begun["options"]);
     let body = |name: &str| json!({"challenge": begun["challenge"], "name": name, "credential": credential});
     for name in ["", " ", "a\nb", &"x".repeat(61)] {
         let refused = nina.post("/api/me/passkeys", &body(name)).await;
-        assert_eq!(refused.refusal(), (422, "passkey_name".to_owned()), "{name:?}");
+        assert_eq!(
+            refused.refusal(),
+            (422, "passkey_name".to_owned()),
+            "{name:?}"
+        );
     }
     let mut paul = ward.sign_in("paul").await;
     let stolen = paul.post("/api/me/passkeys", &body("Mine now")).await;

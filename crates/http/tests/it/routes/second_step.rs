@@ -179,7 +179,9 @@ async fn it_survives_a_restart_and_the_secret_lies_in_no_file_unsealed() {
             continue;
         };
         for text in [&secret, &codes[0]] {
-            let is_there = bytes.windows(text.len()).any(|part| part == text.as_bytes());
+            let is_there = bytes
+                .windows(text.len())
+                .any(|part| part == text.as_bytes());
             assert!(!is_there, "{}", path.display());
         }
     }

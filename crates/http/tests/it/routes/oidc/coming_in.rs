@@ -129,10 +129,17 @@ async fn signing_out_goes_on_to_the_provider_where_it_announces_that() {
     assert_eq!(browser.sign_in(&hospital.provider).await, "/");
     let own = [("sec-fetch-site", "same-origin")];
     let answer = browser.send("DELETE", "/api/session", &own).await;
-    let end: url::Url = answer.ok()["continue_at"].as_str().unwrap().parse().unwrap();
+    let end: url::Url = answer.ok()["continue_at"]
+        .as_str()
+        .unwrap()
+        .parse()
+        .unwrap();
     assert_eq!(end.path(), "/end");
     let query: Vec<_> = end.query_pairs().map(|(k, v)| format!("{k}={v}")).collect();
-    let home = format!("post_logout_redirect_uri=http://{}/", hospital.front.address);
+    let home = format!(
+        "post_logout_redirect_uri=http://{}/",
+        hospital.front.address
+    );
     assert_eq!(query, ["client_id=patients".to_owned(), home]);
     assert_eq!(browser.who().await, None);
 }
@@ -144,6 +151,9 @@ async fn signing_out_ends_here_where_the_provider_announces_nothing() {
     let mut browser = Browser::at(&hospital.front);
     assert_eq!(browser.sign_in(&hospital.provider).await, "/");
     let own = [("sec-fetch-site", "same-origin")];
-    assert_eq!(browser.send("DELETE", "/api/session", &own).await.status, 204);
+    assert_eq!(
+        browser.send("DELETE", "/api/session", &own).await.status,
+        204
+    );
     assert_eq!(browser.who().await, None);
 }
