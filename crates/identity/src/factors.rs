@@ -33,7 +33,7 @@ impl Accounts {
             password: self.password_hash(user).await?.is_some(),
             two_steps: self.has_two_steps(user).await?,
             recovery_codes: self.count_recovery_codes(user).await?,
-            pin: self.pin_hash(user).await?.is_some(),
+            pin: self.has_pin(user).await?,
             passkeys: self.passkey_views(user).await?,
         })
     }

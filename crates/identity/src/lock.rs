@@ -347,7 +347,13 @@ impl Accounts {
         self.service.record_access(caller, &removed).await
     }
 
-    pub(crate) async fn pin_hash(&self, user: UserId) -> Result<Option<String>, Unavailable> {
+    /// Whether somebody has a PIN; what seals it is not asked for.
+    pub(crate) async fn has_pin(&self, user: UserId) -> Result<bool, Unavailable> {
+        let record = self.journal().get_record(Table::Pin, &user.to_string());
+        Ok(record.await?.is_some())
+    }
+
+    async fn pin_hash(&self, user: UserId) -> Result<Option<String>, Unavailable> {
         let record = self.journal().get_record(Table::Pin, &user.to_string());
         let Some(sealed) = record.await? else {
             return Ok(None);

@@ -20,7 +20,13 @@ export class Problem extends Error {
 
   /** Whether asking the same again later may work: no answer came, the server says it cannot now, or the screen is locked. */
   get isTransient(): boolean {
-    return this.code === SESSION_LOCKED || this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
+    return (
+      this.code === SESSION_LOCKED ||
+      this.status === 0 ||
+      this.status === 408 ||
+      this.status === 429 ||
+      this.status >= 500
+    );
   }
 }
 

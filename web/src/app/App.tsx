@@ -1,7 +1,7 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { useEffect } from "react";
-import { LockCover } from "../lock/LockCover";
 import { UnsentGuard } from "../live/UnsentGuard";
+import { LockCover } from "../lock/LockCover";
 import { Announcer } from "../ui/announcer";
 import { Notices } from "../ui/Notices";
 import styles from "./App.module.css";

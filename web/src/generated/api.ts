@@ -68,6 +68,74 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/me/factors": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Says how one proves who one is. */
+        readonly get: operations["read_my_factors"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/passkeys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Adds a passkey to one's account. */
+        readonly post: operations["add_passkey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/passkeys/challenge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Begins to add a passkey to one's account. */
+        readonly post: operations["begin_passkey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/passkeys/{passkey}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Removes one of one's passkeys. */
+        readonly delete: operations["remove_passkey"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/me/password": {
         readonly parameters: {
             readonly query?: never;
@@ -79,6 +147,126 @@ export interface paths {
         /** Changes one's own password. All other sessions end. */
         readonly put: operations["change_password"];
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/pin": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Sets the PIN that unlocks one's sessions. */
+        readonly put: operations["set_pin"];
+        readonly post?: never;
+        /** Removes one's PIN. */
+        readonly delete: operations["remove_pin"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Lists one's sessions. */
+        readonly get: operations["list_my_sessions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/sessions/{reference}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Ends one of one's sessions, with its live connections. */
+        readonly delete: operations["end_my_session"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/two-steps": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Begins with two-step sign-in: what to tell an authenticator app. */
+        readonly post: operations["begin_two_steps"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/two-steps/confirmation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Turns two-step sign-in on, by a code that proves that the app was told. */
+        readonly post: operations["confirm_two_steps"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/two-steps/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Turns two-step sign-in off. */
+        readonly post: operations["end_two_steps"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/two-steps/recovery-codes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Makes other recovery codes; the former ones end. */
+        readonly post: operations["renew_recovery_codes"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -119,6 +307,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/organization/users/{user}/factors": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Removes somebody's authenticator app, recovery codes, passkeys and PIN, as when their telephone is lost. Their sessions end. */
+        readonly delete: operations["remove_factors_of_user"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/organization/users/{user}/policy": {
         readonly parameters: {
             readonly query?: never;
@@ -136,25 +341,7 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/provisioning/tokens": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** The tokens that the directory comes with. */
-        readonly get: operations["read_provisioning_tokens"];
-        readonly put?: never;
-        /** Makes a token. */
-        readonly post: operations["issue_provisioning_token"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/provisioning/tokens/{token}": {
+    readonly "/api/organization/users/{user}/sessions": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -164,8 +351,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
-        /** Revokes a token: from now on the directory is a stranger with it. */
-        readonly delete: operations["revoke_provisioning_token"];
+        /** Ends all sessions of somebody, with their live connections. */
+        readonly delete: operations["end_sessions_of_user"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -178,12 +365,47 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /** Says whether one's session is locked, and what unlocks it. */
+        readonly get: operations["read_session"];
         readonly put?: never;
         /** Signs in. Browsers get a cookie only; others the token. */
         readonly post: operations["sign_in"];
         /** Signs out: the session and its live connections end. */
         readonly delete: operations["sign_out"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/session/activity": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Says that somebody does something at this session's screen: the time after which it is locked begins anew. */
+        readonly post: operations["note_activity"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/session/lock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Locks one's session: it does nothing until it is unlocked, and its live connections end. */
+        readonly post: operations["lock_session"];
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -206,34 +428,102 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/session/oidc": {
+    readonly "/api/session/passkey": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Sends the browser to the provider. */
-        readonly get: operations["begin_oidc"];
+        readonly get?: never;
         readonly put?: never;
-        readonly post?: never;
+        /** Signs in by a passkey. Browsers get a cookie only; others the token. */
+        readonly post: operations["sign_in_by_passkey"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/session/oidc/callback": {
+    readonly "/api/session/passkey/challenge": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Takes somebody in whom the provider sends back. */
-        readonly get: operations["finish_oidc"];
+        readonly get?: never;
         readonly put?: never;
-        readonly post?: never;
+        /** Says what a browser is to be asked to sign in by a passkey, whoever asks. */
+        readonly post: operations["begin_passkey_sign_in"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/session/second-factor": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Finishes a sign-in by a second factor. Browsers get a cookie only; others the token. */
+        readonly post: operations["finish_sign_in"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/session/second-factor/passkey": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Says what a browser is to be asked for a passkey as the second factor. */
+        readonly post: operations["ask_second_factor"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/session/unlock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Unlocks one's session. The fifth wrong PIN in a row ends it. */
+        readonly post: operations["unlock_session"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/session/unlock/challenge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Begins to unlock one's session by a passkey. */
+        readonly post: operations["begin_unlock"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -682,6 +972,15 @@ export interface components {
             readonly user: components["schemas"]["UserId"];
             readonly policy?: components["schemas"]["PolicyId"] | null;
         };
+        /** @description What an authenticator app has to be told. It is shown only once. */
+        readonly AuthenticatorSecret: {
+            /** @description The secret, to be typed. */
+            readonly secret: string;
+            /** @description The same with all that belongs to it. */
+            readonly uri: string;
+            /** @description The same as a QR code. */
+            readonly qr: components["schemas"]["Qr"];
+        };
         /** @description How a policy came to somebody. */
         readonly Because: {
             /** @description Which. */
@@ -872,6 +1171,10 @@ export interface components {
             /** @description Why: `not_found` (not there, or not for this reader), `revoked` (no longer for this reader). */
             readonly code: string;
         };
+        /** @description A code of an authenticator app. */
+        readonly Code: {
+            readonly code: string;
+        };
         /** @description What a code means. */
         readonly CodeMeaning: {
             /** @description The code; without a system it is that code of any system. */
@@ -992,6 +1295,11 @@ export interface components {
             readonly text: string;
             /** @description Its codes, in the record's order. */
             readonly codings?: readonly components["schemas"]["Coding"][];
+        };
+        /** @description Proves that its person is there who changes how they sign in. */
+        readonly Confirmation: {
+            /** @description The password; may be left out where there is none and one signed in within the last ten minutes. */
+            readonly password?: string;
         };
         /** @description Both sides of a change that came too late. */
         readonly Conflict: {
@@ -1909,11 +2217,6 @@ export interface components {
         readonly IssueKind: "other_patient" | "unknown_patient" | "unreadable_resource" | "unreadable_element" | "entered_in_error" | "unexpected_resource" | "truncated" | "server_said" | "no_answer";
         /** @description What can be wrong or worth knowing. The interface words it. */
         readonly IssueReason: components["schemas"]["SheetIssueKind"] | components["schemas"]["TeamIssueKind"];
-        /** @description A token that was made. */
-        readonly IssuedProvisioningToken: components["schemas"]["ProvisioningTokenView"] & {
-            /** @description The token itself. It is shown only once. */
-            readonly token: string;
-        };
         /**
          * Format: uuid
          * @description An item of a checklist value.
@@ -2175,6 +2478,65 @@ export interface components {
             /** @description The answer to the question whether more people may see the patient. */
             readonly confirm_audience?: boolean;
         };
+        /** @description How one proves who one is. */
+        readonly MyFactors: {
+            /** @description There is a password. */
+            readonly password: boolean;
+            /** @description A code is asked for besides it. */
+            readonly two_steps: boolean;
+            /** @description How many recovery codes are left. */
+            readonly recovery_codes: number;
+            /** @description There is a PIN that unlocks sessions. */
+            readonly pin: boolean;
+            /** @description Passkeys, the oldest first. */
+            readonly passkeys: readonly components["schemas"]["MyPasskey"][];
+            /** @description The origin that passkeys are for; null where the operator has not set them up. */
+            readonly passkey_origin?: string | null;
+        };
+        /** @description A passkey of one's own. */
+        readonly MyPasskey: {
+            readonly id: string;
+            /** @description What its person calls it. */
+            readonly name: string;
+            /**
+             * Format: date-time
+             * @description When it was added.
+             */
+            readonly added: string;
+            /**
+             * Format: date-time
+             * @description When it was last used; null for never.
+             */
+            readonly used?: string | null;
+        };
+        /** @description One of one's sessions. */
+        readonly MySession: {
+            /** @description Names it; it does not open it. */
+            readonly reference: string;
+            /** @description It is the one that asks. */
+            readonly this: boolean;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            readonly began: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to a few minutes.
+             */
+            readonly seen: string;
+            /** @description What it was begun from. */
+            readonly client: components["schemas"]["SessionClient"];
+            /** @description The address that it was begun from. */
+            readonly address?: string | null;
+            /** @description By what one proved who one is. */
+            readonly method: components["schemas"]["SignInMethod"];
+        };
+        /** @description One's sessions. */
+        readonly MySessions: {
+            /** @description The latest used first. */
+            readonly sessions: readonly components["schemas"]["MySession"][];
+        };
         /** @description A team, as one of its members finds it among theirs. */
         readonly MyTeam: {
             /** @description Its id. */
@@ -2250,10 +2612,21 @@ export interface components {
             readonly index: number;
             readonly value: components["schemas"]["Value"];
         };
-        /** @description A token to be made. */
-        readonly NewProvisioningToken: {
-            /** @description What it is for. */
+        /** @description A passkey that a browser made. */
+        readonly NewPasskey: {
+            /** @description Of what it was asked. */
+            readonly challenge: string;
+            /** @description What its person calls it. */
             readonly name: string;
+            /** @description A `PublicKeyCredential` as JSON. */
+            readonly credential: Record<string, never>;
+        };
+        /** @description A PIN. */
+        readonly NewPin: {
+            /** @description At least six digits. */
+            readonly pin: string;
+            /** @description The password; may be left out where there is none and one signed in within the last ten minutes. */
+            readonly password?: string;
         };
         /** @description A first value of a patient who is being added. */
         readonly NewValue: {
@@ -2476,11 +2849,6 @@ export interface components {
             /** @description Hidden; it can be restored. */
             readonly deleted: boolean;
         };
-        /** @description The button that leads to the provider. */
-        readonly OidcButton: {
-            /** @description What the provider is called. */
-            readonly name: string;
-        };
         /** @description Opens a list. */
         readonly Open: {
             /** @description Which. */
@@ -2507,7 +2875,7 @@ export interface components {
          * @description An audited operation. The names of the first paragraph are fixed by product.md; the others are of the same style.
          * @enum {string}
          */
-        readonly Operation: "PatientListView" | "PatientListCreate" | "PatientListRename" | "PatientListDelete" | "PatientListSetDefault" | "PatientListEditColumns" | "PatientListAddPatient" | "PatientListRemovePatient" | "PatientListMovePatient" | "PatientSchemaCreate" | "PatientSchemaUpdate" | "PatientView" | "PatientDetailsEdit" | "PatientNoteAdd" | "PatientSearch" | "ExportInitiation" | "EHRConnectionSet" | "PatientListViewEnd" | "PatientListRestore" | "PatientListReorder" | "PatientListSetOrder" | "PatientListSetMembers" | "PatientListCopy" | "PatientSetStatus" | "PatientHighlight" | "PatientMerge" | "PatientUnmerge" | "PatientImport" | "PatientImportUndo" | "PatientNoteEdit" | "PatientNoteDelete" | "PatientNoteRestore" | "PatientHistoryView" | "PatientDuplicateView" | "PatientChartRefresh" | "PatientLink" | "PatientUnlink" | "PatientIdentityPropose" | "PatientIdentityAnswer" | "PatientSetSpo2Scale" | "TeamSetNews2" | "EHRConnectionRemove" | "EHRConnectionProbe" | "AppInstall" | "MemberAdd" | "MemberRemove" | "MemberSetRole" | "TeamCreate" | "TeamRename" | "UserCreate" | "UserUpdate" | "UserDisable" | "UserEnable" | "UserIdentityLink" | "UserIdentityUnlink" | "GroupCreate" | "GroupUpdate" | "GroupDelete" | "GroupSetMembers" | "PolicyCreate" | "PolicyUpdate" | "PolicyDelete" | "PolicyAssign" | "TeamGroupLink" | "TeamGroupUnlink" | "TeamOwnerAppoint" | "UserEnrolmentIssue" | "UserEnrol" | "UserPasswordChange" | "SignIn" | "SignInFail" | "SignOut" | "ProvisioningTokenIssue" | "ProvisioningTokenRevoke" | "AccessRefuse" | "ServerStart";
+        readonly Operation: "PatientListView" | "PatientListCreate" | "PatientListRename" | "PatientListDelete" | "PatientListSetDefault" | "PatientListEditColumns" | "PatientListAddPatient" | "PatientListRemovePatient" | "PatientListMovePatient" | "PatientSchemaCreate" | "PatientSchemaUpdate" | "PatientView" | "PatientDetailsEdit" | "PatientNoteAdd" | "PatientSearch" | "ExportInitiation" | "EHRConnectionSet" | "PatientListViewEnd" | "PatientListRestore" | "PatientListReorder" | "PatientListSetOrder" | "PatientListSetMembers" | "PatientListCopy" | "PatientSetStatus" | "PatientHighlight" | "PatientMerge" | "PatientUnmerge" | "PatientImport" | "PatientImportUndo" | "PatientNoteEdit" | "PatientNoteDelete" | "PatientNoteRestore" | "PatientHistoryView" | "PatientDuplicateView" | "PatientChartRefresh" | "PatientLink" | "PatientUnlink" | "PatientIdentityPropose" | "PatientIdentityAnswer" | "PatientSetSpo2Scale" | "TeamSetNews2" | "EHRConnectionRemove" | "EHRConnectionProbe" | "AppInstall" | "MemberAdd" | "MemberRemove" | "MemberSetRole" | "TeamCreate" | "TeamRename" | "UserCreate" | "UserUpdate" | "UserDisable" | "UserEnable" | "UserIdentityLink" | "UserIdentityUnlink" | "GroupCreate" | "GroupUpdate" | "GroupDelete" | "GroupSetMembers" | "PolicyCreate" | "PolicyUpdate" | "PolicyDelete" | "PolicyAssign" | "TeamGroupLink" | "TeamGroupUnlink" | "TeamOwnerAppoint" | "UserEnrolmentIssue" | "UserEnrol" | "UserPasswordChange" | "SignIn" | "SignInFail" | "SignOut" | "SessionLock" | "SessionUnlock" | "SessionUnlockFail" | "SessionEnd" | "UserSessionsEnd" | "UserTwoStepEnable" | "UserTwoStepDisable" | "UserRecoveryCodesRenew" | "UserPasskeyAdd" | "UserPasskeyRemove" | "UserPinSet" | "UserPinRemove" | "UserFactorsRemove" | "AccessRefuse" | "ServerStart";
         /**
          * Format: int32
          * @description An option of a choice field: a number that is unique in its field and never used again; 0 is not numbered yet.
@@ -2790,6 +3158,25 @@ export interface components {
                 readonly components?: readonly components["schemas"]["Component"][];
             }[];
         };
+        /** @description What a browser answered. */
+        readonly PasskeyAnswer: {
+            /** @description Of what it was asked. */
+            readonly challenge: string;
+            /** @description A `PublicKeyCredential` as JSON. */
+            readonly credential: Record<string, never>;
+        };
+        /** @description What a browser is to be asked, and what is to be sent with its answer. */
+        readonly PasskeyChallenge: {
+            /** @description To be sent with the answer, within five minutes. */
+            readonly challenge: string;
+            /** @description For `PublicKeyCredential.parseCreationOptionsFromJSON` or `parseRequestOptionsFromJSON`. */
+            readonly options: Record<string, never>;
+        };
+        /** @description What a browser is to be asked. */
+        readonly PasskeyOptions: {
+            /** @description For `PublicKeyCredential.parseRequestOptionsFromJSON`. */
+            readonly options: Record<string, never>;
+        };
         /** @description A new password. */
         readonly PasswordChange: {
             /** @description The password until now. */
@@ -2949,28 +3336,20 @@ export interface components {
             /** @description The record's id, where it was merged into another. */
             readonly ehr_id?: string | null;
         };
-        /** @description A token, without the token. */
-        readonly ProvisioningTokenView: {
-            /** @description Names it here and in the journal; of no use as a token. */
-            readonly id: string;
-            /** @description What it is for. */
-            readonly name: string;
-            /** @description When it was made. */
-            readonly since: string;
-            /** @description Who made it. */
-            readonly by: components["schemas"]["UserId"];
-            /** @description When it was last used, to five minutes. */
-            readonly seen?: string | null;
-        };
-        /** @description The tokens that the directory comes with. */
-        readonly ProvisioningTokens: {
-            /** @description The oldest first. */
-            readonly tokens: readonly components["schemas"]["ProvisioningTokenView"][];
-        };
         /** @description The public halves of the keys that our assertions are signed with: a JSON Web Key Set (RFC 7517, section 5). */
         readonly PublicKeys: {
             /** @description The keys. */
             readonly keys: readonly Record<string, never>[];
+        };
+        /** @description A QR code, to be drawn with a white margin of four. */
+        readonly Qr: {
+            /**
+             * Format: int32
+             * @description Modules of a side.
+             */
+            readonly size: number;
+            /** @description The dark modules, as the `d` of an SVG path whose unit is a module. */
+            readonly path: string;
         };
         /** @description A measured amount, with the precision that was written. */
         readonly Quantity: {
@@ -3006,6 +3385,10 @@ export interface components {
             /** @description Patients of the team whose chart could not be read the last time. */
             readonly failed: number;
             readonly problem?: components["schemas"]["EhrProblem"] | null;
+        };
+        /** @description Recovery codes. They are shown only once. */
+        readonly RecoveryCodes: {
+            readonly recovery_codes: readonly string[];
         };
         /** @description Why a command had no effect. On the wire it is the problem detail's `code` with its parameters. */
         readonly Rejection: {
@@ -3311,6 +3694,22 @@ export interface components {
             readonly fields: readonly components["schemas"]["Field"][];
             readonly place?: components["schemas"]["FieldId"] | null;
         };
+        /** @description What is proved besides the password: exactly one of the three. */
+        readonly SecondFactorAnswer: {
+            /** @description The challenge of `second_factor_required`. */
+            readonly challenge: string;
+            /** @description A code of the authenticator app. */
+            readonly code?: string | null;
+            /** @description A recovery code, which is used up. */
+            readonly recovery_code?: string | null;
+            /** @description What the browser answered to the options: a `PublicKeyCredential` as JSON. */
+            readonly credential?: Record<string, never> | null;
+        };
+        /** @description A sign-in that awaits its second factor. */
+        readonly SecondFactorChallenge: {
+            /** @description The challenge of `second_factor_required`. */
+            readonly challenge: string;
+        };
         /** @description A secret that a command carries past the rules to the accounts. It is never serialized and never shown. */
         readonly Secret: string;
         /** @description What is marked as seen. */
@@ -3347,6 +3746,22 @@ export interface components {
         } | {
             /** @description A message could not be read, or names what is not open. */
             readonly problem: components["schemas"]["LiveProblem"];
+        };
+        /**
+         * @description What a session was begun from.
+         * @enum {string}
+         */
+        readonly SessionClient: "browser" | "teams" | "program";
+        /** @description A session, and what unlocks it. */
+        readonly SessionState: {
+            /** @description It does nothing until it is unlocked. */
+            readonly locked: boolean;
+            /** @description The name that others see of whose it is. */
+            readonly name: string;
+            /** @description They have a PIN. */
+            readonly pin: boolean;
+            /** @description They have a passkey. */
+            readonly passkey: boolean;
         };
         /** @description A session, for programs. */
         readonly SessionToken: {
@@ -3567,9 +3982,15 @@ export interface components {
             /** @enum {string} */
             readonly format: "xlsx";
         };
+        /**
+         * @description By what somebody proves who they are.
+         * @enum {string}
+         */
+        readonly SignInMethod: "password" | "passkey" | "oidc" | "teams";
         /** @description The ways to sign in besides a password. */
         readonly SignInMethods: {
-            readonly oidc?: components["schemas"]["OidcButton"] | null;
+            /** @description The origin that passkeys are for; null where the operator has not set them up. */
+            readonly passkey_origin?: string | null;
         };
         /**
          * @description How an assertion is signed (SMART Backend Services names these two).
@@ -3874,6 +4295,15 @@ export interface components {
             /** @description Who. */
             readonly patient: components["schemas"]["PatientId"];
         };
+        /** @description What unlocks a session: a PIN, or a passkey's answer with its challenge. */
+        readonly Unlocking: {
+            /** @description The PIN. */
+            readonly pin?: string | null;
+            /** @description Of what the browser was asked. */
+            readonly challenge?: string | null;
+            /** @description A `PublicKeyCredential` as JSON. */
+            readonly credential?: Record<string, never> | null;
+        };
         /** @description They are two persons after all. */
         readonly UnmergePatients: {
             /** @description The one that was kept. */
@@ -4107,6 +4537,128 @@ export interface operations {
             };
         };
     };
+    readonly read_my_factors: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description How */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MyFactors"];
+                };
+            };
+        };
+    };
+    readonly add_passkey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        readonly responses: {
+            /** @description Added */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The answer or the name is not accepted, or it is to be begun again */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly begin_passkey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Confirmation"];
+            };
+        };
+        readonly responses: {
+            /** @description What to ask */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            /** @description Passkeys are not set up, or there are too many */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The password is wrong */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly remove_passkey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly passkey: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Removed */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such passkey */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly change_password: {
         readonly parameters: {
             readonly query?: never;
@@ -4128,6 +4680,270 @@ export interface operations {
                 content?: never;
             };
             /** @description The current password is wrong, or the new one is not accepted */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly set_pin: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewPin"];
+            };
+        };
+        readonly responses: {
+            /** @description Set */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The password is wrong, or the PIN is not accepted */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly remove_pin: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Removed */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly list_my_sessions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One's sessions */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MySessions"];
+                };
+            };
+        };
+    };
+    readonly end_my_session: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly reference: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Ended */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description One has no such session */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly begin_two_steps: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Confirmation"];
+            };
+        };
+        readonly responses: {
+            /** @description What to tell the app, shown only once */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuthenticatorSecret"];
+                };
+            };
+            /** @description It is on already */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The password is wrong */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly confirm_two_steps: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Code"];
+            };
+        };
+        readonly responses: {
+            /** @description It is on; the recovery codes, shown only once */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description It was not begun, or is on already */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The code is wrong */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly end_two_steps: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Confirmation"];
+            };
+        };
+        readonly responses: {
+            /** @description It is off */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is off already */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The password is wrong */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly renew_recovery_codes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Confirmation"];
+            };
+        };
+        readonly responses: {
+            /** @description The recovery codes, shown only once */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Two-step sign-in is off */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The password is wrong */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -4218,6 +5034,44 @@ export interface operations {
             };
         };
     };
+    readonly remove_factors_of_user: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly user: components["schemas"]["UserId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Removed */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only administrators */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly policy: {
         readonly parameters: {
             readonly query?: never;
@@ -4258,89 +5112,18 @@ export interface operations {
             };
         };
     };
-    readonly read_provisioning_tokens: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The tokens, without themselves */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ProvisioningTokens"];
-                };
-            };
-            /** @description Only administrators */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly issue_provisioning_token: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["NewProvisioningToken"];
-            };
-        };
-        readonly responses: {
-            /** @description The token, once */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["IssuedProvisioningToken"];
-                };
-            };
-            /** @description Only administrators */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The name is not accepted, or there are too many */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly revoke_provisioning_token: {
+    readonly end_sessions_of_user: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly token: string;
+                readonly user: components["schemas"]["UserId"];
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description There is no such token any more */
+            /** @description Ended */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -4349,6 +5132,44 @@ export interface operations {
             };
             /** @description Only administrators */
             readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly read_session: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The session */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionState"];
+                };
+            };
+            /** @description Nobody is signed in */
+            readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -4387,7 +5208,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The name or the password is wrong */
+            /** @description The name or the password is wrong; or they are right, and a second factor is awaited under a `challenge` */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -4434,6 +5255,60 @@ export interface operations {
             };
         };
     };
+    readonly note_activity: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Noted */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the session is locked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly lock_session: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Locked */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly read_sign_in_methods: {
         readonly parameters: {
             readonly query?: never;
@@ -4454,65 +5329,250 @@ export interface operations {
             };
         };
     };
-    readonly begin_oidc: {
+    readonly sign_in_by_passkey: {
         readonly parameters: {
-            readonly query?: {
-                /** @description The page of this server to come back to. */
-                readonly return?: string;
-            };
+            readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: never;
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PasskeyAnswer"];
+            };
+        };
         readonly responses: {
-            /** @description To the provider; to the first page where it cannot be asked */
-            readonly 303: {
+            /** @description Programs: the token */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionToken"];
+                };
+            };
+            /** @description Browsers: a cookie */
+            readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description There is no provider */
-            readonly 404: {
+            /** @description The passkey is not known, or it is to be begun again */
+            readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failures */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
             };
         };
     };
-    readonly finish_oidc: {
+    readonly begin_passkey_sign_in: {
         readonly parameters: {
-            readonly query?: {
-                /** @description To be exchanged for who they are. */
-                readonly code?: string;
-                /** @description As it was sent there. */
-                readonly state?: string;
-                /** @description The provider's issuer. */
-                readonly iss?: string;
-                /** @description Why it refused. */
-                readonly error?: string;
-            };
+            readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description To the page that was wanted, with a session; to the first page where nobody came in */
-            readonly 303: {
+            /** @description What to ask */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            /** @description Passkeys are not set up */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly finish_sign_in: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SecondFactorAnswer"];
+            };
+        };
+        readonly responses: {
+            /** @description Programs: the token */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionToken"];
+                };
+            };
+            /** @description Browsers: a cookie */
+            readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description There is no provider */
-            readonly 404: {
+            /** @description The second factor is wrong, or the sign-in is to be begun again */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failures */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly ask_second_factor: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SecondFactorChallenge"];
+            };
+        };
+        readonly responses: {
+            /** @description What to ask */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description The sign-in is to be begun again */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no passkey */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly unlock_session: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Unlocking"];
+            };
+        };
+        readonly responses: {
+            /** @description Unlocked */
+            readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Nobody is signed in, or not any more */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The PIN or the passkey is wrong */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly begin_unlock: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What to ask */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            /** @description Nobody is signed in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no passkey */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
             };
         };
     };

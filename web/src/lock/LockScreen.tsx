@@ -47,17 +47,14 @@ export default function LockScreen() {
   const { problem, isBusy, attempt } = useAttempts();
   const unsent = useStore(unsentCount);
   const form = useRef<HTMLFormElement>(null);
-  const title = useRef<HTMLHeadingElement>(null);
+  const screen = useRef<HTMLElement>(null);
 
-  const look = useCallback(
-    () => attempt(async () => setState(await request<SessionState>("/api/session"))),
-    [attempt],
-  );
+  const look = useCallback(() => attempt(async () => setState(await request<SessionState>("/api/session"))), [attempt]);
   useEffect(() => void look(), [look]);
   const hasPin = state?.pin === true;
   useEffect(() => {
     const pin = hasPin && form.current?.querySelector("input");
-    (pin || title.current)?.focus();
+    (pin || screen.current)?.focus();
   }, [hasPin]);
 
   const unlock = (body: unknown) => async () => {
@@ -87,10 +84,8 @@ export default function LockScreen() {
     else void attempt(signOut);
   };
   return (
-    <main className={styles.screen}>
-      <Subtitle1 as="h1" ref={title} tabIndex={-1}>
-        {text("screen-locked")}
-      </Subtitle1>
+    <main ref={screen} tabIndex={-1} className={styles.screen}>
+      <Subtitle1 as="h1">{text("screen-locked")}</Subtitle1>
       <p className={styles.what}>{state ? text("screen-locked-who", { name: state.name }) : text("loading")}</p>
       <p className={styles.what}>{text("screen-locked-what")}</p>
       <ProblemBar problem={problem} />

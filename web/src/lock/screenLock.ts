@@ -4,7 +4,10 @@ import { loadSession, session } from "../app/session";
 import { isIdle, reportInMs } from "./idle.model";
 
 /** What the tabs of a browser tell one another: they have one session, and are covered together. */
-type Told = { readonly type: "active"; readonly at: number } | { readonly type: "locked" } | { readonly type: "unlocked" };
+type Told =
+  | { readonly type: "active"; readonly at: number }
+  | { readonly type: "locked" }
+  | { readonly type: "unlocked" };
 
 const CHANNEL = "patients-screen";
 const LOOK_EVERY_MS = 1_000;

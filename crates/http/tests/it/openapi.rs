@@ -190,6 +190,10 @@ async fn every_route_of_the_document_is_served_and_asks_who_comes() {
     let open = [
         "post /api/session",
         "get /api/session/methods",
+        "post /api/session/second-factor",
+        "post /api/session/second-factor/passkey",
+        "post /api/session/passkey",
+        "post /api/session/passkey/challenge",
         "post /api/enrolment",
         "post /api/enrolment/inspection",
         "get /api/ehr/jwks",
@@ -204,6 +208,8 @@ async fn every_route_of_the_document_is_served_and_asks_who_comes() {
             .replace("{list}", &ward.list)
             .replace("{user}", &ward.id("olga").to_string())
             .replace("{patient}", &command_id())
+            .replace("{passkey}", &command_id())
+            .replace("{reference}", &command_id())
             .replace("{token}", "none");
         if path.starts_with("/api/session/oidc") {
             // Not there without a provider: `routes/oidc` has one.

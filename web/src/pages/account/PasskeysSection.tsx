@@ -111,11 +111,7 @@ function PasskeyItem({ passkey: { id, name, added, used }, reload }: PasskeyItem
           {used != null && ` · ${text("passkey-used", { used: here(used) })}`}
         </span>
       </span>
-      <Button
-        aria-label={`${text("remove")} ${name}`}
-        disabledFocusable={isBusy}
-        onClick={() => void perform(id)}
-      >
+      <Button aria-label={`${text("remove")} ${name}`} disabledFocusable={isBusy} onClick={() => void perform(id)}>
         {text("remove")}
       </Button>
       <ProblemBar problem={problem} />

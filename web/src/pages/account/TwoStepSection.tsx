@@ -71,7 +71,12 @@ export function TwoStepSection({ factors, reload }: TwoStepSectionProps) {
         <ConfirmForm {...form} label={text("two-steps-begin")} action={text("go-on")} send={begin} />
       )}
       {doing?.step === "renew" && (
-        <ConfirmForm {...form} label={text("recovery-codes-renew")} action={text("recovery-codes-renew")} send={renew} />
+        <ConfirmForm
+          {...form}
+          label={text("recovery-codes-renew")}
+          action={text("recovery-codes-renew")}
+          send={renew}
+        />
       )}
       {doing?.step === "end" && (
         <ConfirmForm {...form} label={text("two-steps-end")} action={text("two-steps-end")} send={end} />

@@ -9,7 +9,10 @@ import { LinkDialog } from "./LinkDialog";
 import { UserFormDialog } from "./UserFormDialog";
 import type { UserDialog } from "./UsersSection";
 
-const WORDS: Record<"link" | "disable" | "enable" | "sessions" | "factors", Readonly<Record<"title" | "what" | "action", TextId>>> = {
+const WORDS: Record<
+  "link" | "disable" | "enable" | "sessions" | "factors",
+  Readonly<Record<"title" | "what" | "action", TextId>>
+> = {
   link: { title: "new-link-title", what: "new-link-what", action: "new-link-do" },
   disable: { title: "close-account-title", what: "close-account-what", action: "close-account-do" },
   enable: { title: "open-account-title", what: "open-account-what", action: "open-account-do" },
@@ -42,7 +45,8 @@ export default function UserDialogs({ dialog, close }: UserDialogsProps) {
   if (kind === "edit") return <UserFormDialog user={user} made={made} close={close} />;
   const words = WORDS[kind];
   if (kind === "sessions" || kind === "factors") {
-    const end = () => request<void>(`/api/organization/users/${user.id}/${kind}`, { method: "DELETE" }).then(() => true);
+    const end = () =>
+      request<void>(`/api/organization/users/${user.id}/${kind}`, { method: "DELETE" }).then(() => true);
     return (
       <ConfirmDialog
         title={text(words.title, { name: user.name })}

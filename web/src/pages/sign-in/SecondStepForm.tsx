@@ -28,10 +28,12 @@ export function SecondStepForm({ step: { challenge, passkey }, isBusy, attempt, 
     const code = String(new FormData(event.currentTarget).get("code") ?? "").trim();
     if (code === "") return;
     const element = event.currentTarget;
-    const did = await attempt(() => finishSignIn(isRecovery ? { challenge, recovery_code: code } : { challenge, code }));
+    const did = await attempt(() =>
+      finishSignIn(isRecovery ? { challenge, recovery_code: code } : { challenge, code }),
+    );
     if (!did) element.querySelector("input")?.select();
   };
-  const usePasskey = () =>
+  const proveByPasskey = () =>
     attempt(async () => {
       const { options } = await request<{ readonly options: unknown }>("/api/session/second-factor/passkey", {
         method: "POST",
@@ -56,7 +58,7 @@ export function SecondStepForm({ step: { challenge, passkey }, isBusy, attempt, 
         {text("sign-in")}
       </Button>
       {passkey && canUsePasskeys() && (
-        <Button disabledFocusable={isBusy} onClick={() => void usePasskey()}>
+        <Button disabledFocusable={isBusy} onClick={() => void proveByPasskey()}>
           {text("use-passkey")}
         </Button>
       )}
