@@ -37,7 +37,7 @@ test("a nurse locks her screen, and comes back by her PIN to what she had not se
   await expectAccessibleInEveryColour(page);
   await control(page, "PIN").fill("314159");
   await page.getByRole("button", { name: "Unlock", exact: true }).click();
-  await expect(page.getByText("After 4 more wrong PINs you are signed out.").first()).toBeVisible();
+  await expect(page.getByRole("alert").getByText("After 4 more wrong PINs you are signed out.")).toBeVisible();
   await page.unroute("**/commands");
   await control(page, "PIN").fill(PIN);
   await control(page, "PIN").press("Enter");

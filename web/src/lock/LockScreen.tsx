@@ -8,7 +8,7 @@ import { isLocked } from "../app/lockState";
 import { session, signOut } from "../app/session";
 import { useStore } from "../app/store";
 import { useText } from "../i18n/useText";
-import { unsentCount } from "../live/registry";
+import { forgetKept, unsentCount } from "../live/registry";
 import { notify } from "../ui/notices";
 import { ProblemBar } from "../ui/ProblemBar";
 import styles from "./LockScreen.module.css";
@@ -18,6 +18,13 @@ import { uncover } from "./screenLock";
 function leaveToSignIn(): void {
   session.set({ state: "signed-out" });
   isLocked.set(false);
+}
+
+/** Nothing of what waited stays behind on a shared device: it was said to be lost. */
+async function signOutForGood(): Promise<void> {
+  const current = session.get();
+  if (current.state === "signed-in") await forgetKept(current.me.id);
+  await signOut();
 }
 
 /** Does something that may uncover the screen, and says why it did not. */
@@ -81,14 +88,17 @@ export default function LockScreen() {
     });
   const leave = () => {
     if (unsent > 0 && !isLeaving) setLeaving(true);
-    else void attempt(signOut);
+    else void attempt(signOutForGood);
   };
   return (
     <main ref={screen} tabIndex={-1} className={styles.screen}>
       <Subtitle1 as="h1">{text("screen-locked")}</Subtitle1>
       <p className={styles.what}>{state ? text("screen-locked-who", { name: state.name }) : text("loading")}</p>
       <p className={styles.what}>{text("screen-locked-what")}</p>
-      <ProblemBar problem={problem} />
+      {/* The page's own announcer is covered with it. */}
+      <div role="alert">
+        <ProblemBar problem={problem} />
+      </div>
       {!state && problem && <Button onClick={() => void look()}>{text("retry")}</Button>}
       {hasPin && (
         <form ref={form} noValidate className={styles.form} onSubmit={(event) => void submit(event)}>
