@@ -7,7 +7,6 @@ import { createInterface } from "node:readline";
 
 const READY_WITHIN_MS = 60_000;
 const STOPPED_WITHIN_MS = 10_000;
-const ANYWHERE = "127.0.0.1:0";
 
 /** Somebody who can sign in to the demo's hospital, as `patients demo --json` says. */
 export type DemoUser = {
@@ -24,9 +23,9 @@ export type Demo = { url: string; users: DemoUser[] /** The base of the hospital
 /** A real server with the sample hospital in a folder of its own. */
 export type DemoServer = Demo & { stop: () => Promise<void> };
 
-/** Starts the released server on a fresh sample hospital, at any free port where none is said; the data is deleted when it stops. */
-export async function startDemo(listen = ANYWHERE, flags: readonly string[] = []): Promise<DemoServer> {
-  const { found, stop } = await start(["demo", "--json", ...flags], readDemo, listen);
+/** Starts the released server on a fresh sample hospital; the data is deleted when it stops. */
+export async function startDemo(): Promise<DemoServer> {
+  const { found, stop } = await start(["demo", "--json"], readDemo);
   return { ...found, stop };
 }
 
@@ -60,10 +59,9 @@ type Started<Found> = { found: Found; stop: () => Promise<void> };
 async function start<Found>(
   [command = "", ...flags]: string[],
   find: (line: string) => Found | undefined,
-  listen = ANYWHERE,
 ): Promise<Started<Found>> {
   const data = await mkdtemp(join(tmpdir(), "patients-e2e-"));
-  const child = spawn(binary(), [command, "--data", data, "--listen", listen, ...flags], {
+  const child = spawn(binary(), [command, "--data", data, "--listen", "127.0.0.1:0", ...flags], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const log: string[] = [];
