@@ -1,9 +1,10 @@
 //! A running server: opened data, a listening socket, and a stop that loses nothing.
 
+use crate::provider::Provider;
 use crate::records::Records;
 use anyhow::Context;
 use http_api::{App, Door};
-use identity::Accounts;
+use identity::{Accounts, Oidc};
 use journal_sqlite::{Check, OpenOptions, SqliteJournal};
 use service::Service;
 use std::path::Path;
@@ -28,6 +29,7 @@ pub(crate) struct Opened {
     pub(crate) journal: Arc<SqliteJournal>,
     pub(crate) service: Arc<Service>,
     pub(crate) accounts: Arc<Accounts>,
+    oidc: Option<Arc<Oidc>>,
 }
 
 /// How a server came to its end.
@@ -44,6 +46,7 @@ impl Opened {
         data: &Path,
         records: &Records,
         url: Option<&Url>,
+        provider: &Provider,
     ) -> anyhow::Result<Self> {
         let (found, mut damages) = mpsc::unbounded_channel();
         let report = Box::new(move |damage: journal::Damage| {
@@ -74,6 +77,7 @@ impl Opened {
             Some(url) => accounts.with_passkeys_at(url)?,
             None => accounts,
         });
+        let oidc = provider.open(url, &service, &accounts)?;
         let refusing = service.clone();
         tokio::spawn(async move {
             while let Some(damage) = damages.recv().await {
@@ -87,6 +91,7 @@ impl Opened {
             journal,
             service,
             accounts,
+            oidc,
         })
     }
 
@@ -97,7 +102,8 @@ impl Opened {
         door: Door,
         mut signals: Signals,
     ) -> anyhow::Result<End> {
-        let app = App::new(self.service.clone(), self.accounts.clone());
+        let app =
+            App::new(self.service.clone(), self.accounts.clone()).with_oidc(self.oidc.clone());
         let routes = http_api::router(app);
         let (stop, mut stopped) = watch::channel(false);
         let mut server = tokio::spawn(http_api::serve(listener, routes, door, async move {
