@@ -15,6 +15,7 @@ mod organization;
 mod personal;
 mod protection;
 mod registry;
+mod sealing;
 mod team;
 mod use_cases;
 
@@ -23,5 +24,6 @@ pub use error::{Refusal, Unavailable};
 pub use organization::OrganizationAnswer;
 pub use personal::ColumnWidths;
 pub use registry::{MyTeam, Service};
+pub use sealing::{NotAKey, SealKey, Sealer, Unsealable};
 pub use team::{CommandAnswer, Connection, Encoding, ListBytes};
 pub use use_cases::UnseenView;

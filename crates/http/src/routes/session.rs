@@ -1,15 +1,17 @@
 //! Signing in and out.
 
 use crate::app::App;
-use crate::authorization::{Authorized, Open, needs};
+use crate::authorization::Open;
 use crate::body::Json;
-use crate::caller::{From, is_browser};
+use crate::caller::{From, Holder, is_browser};
 use crate::cookie;
 use crate::problem::{Problem, ProblemDetails};
 use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use identity::Token;
+use journal::Client;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -30,11 +32,28 @@ pub(crate) struct SessionToken {
     token: String,
 }
 
+/// The ways to sign in besides a password.
+#[derive(Serialize, utoipa::ToSchema)]
+pub(crate) struct SignInMethods {
+    /// The origin that passkeys are for; null where the operator has not set them up.
+    passkey_origin: Option<String>,
+}
+
+/// The ways to sign in besides a password.
+#[utoipa::path(get, operation_id = "read_sign_in_methods", path = "/api/session/methods", tag = "session", responses(
+    (status = 200, description = "The ways", body = SignInMethods),
+))]
+pub(crate) async fn methods(State(app): State<App>, _: Open) -> axum::Json<SignInMethods> {
+    axum::Json(SignInMethods {
+        passkey_origin: app.accounts.passkey_origin().map(str::to_owned),
+    })
+}
+
 /// Signs in. Browsers get a cookie only; others the token.
 #[utoipa::path(post, path = "/api/session", tag = "session", request_body = Credentials, responses(
     (status = 200, description = "Programs: the token", body = SessionToken),
     (status = 204, description = "Browsers: a cookie"),
-    (status = 401, description = "The name or the password is wrong", body = ProblemDetails),
+    (status = 401, description = "The name or the password is wrong; or they are right, and a second factor is awaited under a `challenge`", body = ProblemDetails),
     (status = 429, description = "Too many failures", body = ProblemDetails),
 ))]
 pub(crate) async fn sign_in(
@@ -49,14 +68,28 @@ pub(crate) async fn sign_in(
         .accounts
         .sign_in(&credentials.user, password, client)
         .await?;
-    if !is_browser(&headers) {
+    hand_out(&app, client, &headers, &token).await
+}
+
+/// Gives a session to who asked for it: to a browser as a cookie only, to others as the token. A session whose cookie the browser had ends,
+/// so that what somebody planted there, or left there, is nothing any more.
+pub(crate) async fn hand_out(
+    app: &App,
+    client: Client,
+    headers: &HeaderMap,
+    token: &Token,
+) -> Result<Response, Problem> {
+    if !is_browser(headers) {
         return Ok(axum::Json(SessionToken {
             token: token.text().to_owned(),
         })
         .into_response());
     }
+    if let Some(former) = cookie::find_token(headers) {
+        app.accounts.end_former(former, client).await?;
+    }
     let mut response = StatusCode::NO_CONTENT.into_response();
-    if let Some(cookie) = cookie::keep(&headers, token.text()) {
+    if let Some(cookie) = cookie::keep(headers, token.text()) {
         response.headers_mut().insert(SET_COOKIE, cookie);
     }
     Ok(response)
@@ -67,13 +100,8 @@ pub(crate) async fn sign_in(
     (status = 204, description = "Signed out"),
     (status = 401, description = "Nobody is signed in", body = ProblemDetails),
 ))]
-pub(crate) async fn sign_out(
-    State(app): State<App>,
-    signed_in: Authorized<needs::Oneself>,
-) -> Result<Response, Problem> {
-    app.accounts
-        .sign_out(&signed_in.caller, &signed_in.token)
-        .await?;
+pub(crate) async fn sign_out(State(app): State<App>, holder: Holder) -> Result<Response, Problem> {
+    app.accounts.sign_out(&holder.caller, &holder.token).await?;
     let mut response = StatusCode::NO_CONTENT.into_response();
     for cookie in cookie::forget() {
         response.headers_mut().append(SET_COOKIE, cookie);

@@ -194,6 +194,11 @@ async fn every_route_of_the_document_is_served_and_asks_who_comes() {
     let ward = Ward::begin().await;
     let open = [
         "post /api/session",
+        "get /api/session/methods",
+        "post /api/session/second-factor",
+        "post /api/session/second-factor/passkey",
+        "post /api/session/passkey",
+        "post /api/session/passkey/challenge",
         "post /api/enrolment",
         "post /api/enrolment/inspection",
         "get /api/ehr/jwks",
@@ -208,7 +213,9 @@ async fn every_route_of_the_document_is_served_and_asks_who_comes() {
             .replace("{list}", &ward.list)
             .replace("{user}", &ward.id("olga").to_string())
             .replace("{access}", &command_id())
-            .replace("{patient}", &command_id());
+            .replace("{patient}", &command_id())
+            .replace("{passkey}", &command_id())
+            .replace("{reference}", &command_id());
         assert!(!real.contains('{'), "{path}");
         for method in methods.as_object().unwrap().keys() {
             let answer = api.json(&method.to_uppercase(), &real, b"{}").await;
