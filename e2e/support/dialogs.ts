@@ -290,6 +290,23 @@ export const DIALOGS: Readonly<Record<string, readonly DialogView[]>> = {
       change(({ ward }) => ward.guest.name, "remove-factors"),
     ),
   ],
+  "pages/administration/ProvisioningSection.tsx": [
+    onAdministration("revoke a token of the directory", "provisioning", async ({ page, words }) => {
+      await press(page, words("provisioning-add"));
+      await page.getByRole("textbox", { name: words("name") }).fill("Entra ID");
+      await pressIn(page, words("save"));
+      await pressIn(page, words("provisioning-copy"));
+      await pressIn(page, words("close"));
+      await press(page, startsWith(words("provisioning-revoke")));
+    }),
+  ],
+  "pages/administration/ProvisioningTokenDialog.tsx": [
+    onAdministration("a token for the directory", "provisioning", async ({ page, words }) => {
+      await press(page, words("provisioning-add"));
+      await page.getByRole("textbox", { name: words("name") }).fill("Entra ID");
+      await pressIn(page, words("save"));
+    }),
+  ],
   "pages/administration/LinkDialog.tsx": [
     onAdministration("a one-time link", "users", async (opening) => {
       await change(({ ward }) => ward.guest.name, "new-link")(opening);

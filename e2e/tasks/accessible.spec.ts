@@ -92,7 +92,7 @@ const PAGES: Readonly<Record<RouteName, readonly PageView[]>> = {
     at: ({ team }: FullWard) => `/teams/${team}/settings/${section}`,
     shows: heading(section === "record" ? "record-connection" : section),
   })),
-  administration: ["users", "teams"].map((section) => ({
+  administration: ["users", "teams", "provisioning"].map((section) => ({
     as: "administrator" as const,
     at: () => `/administration/${section}`,
     shows: heading(section),

@@ -139,6 +139,8 @@ operations! {
     UserPinSet, "Set own PIN", Access;
     UserPinRemove, "Removed own PIN", Access;
     UserFactorsRemove, "Removed the codes, passkeys and PIN of a user", Access;
+    ProvisioningTokenIssue, "Made a token for the directory", Access;
+    ProvisioningTokenRevoke, "Revoked a token of the directory", Access;
     AccessRefuse, "Was refused", Access;
     ServerStart, "Started the server", Access;
 }

@@ -1,6 +1,6 @@
 //! What every route reaches, and all routes.
 
-use crate::endpoints::Verb::{Delete, Get, Post, Put};
+use crate::endpoints::Verb::{Delete, Get, Patch, Post, Put};
 use crate::endpoints::{Endpoint, Endpoints};
 use crate::metrics::{self, Metrics};
 use crate::{headers, routes, web};
@@ -8,7 +8,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::any;
-use identity::Accounts;
+use identity::{Accounts, Oidc};
 use service::Service;
 use std::sync::Arc;
 
@@ -19,6 +19,9 @@ const COMMAND_BODY: usize = 16 * 1024 * 1024;
 /// Bytes of a sheet that is looked at: the largest file that is read (20 MB) in base64, and a mapping.
 const SHEET_BODY: usize = 30 * 1024 * 1024;
 
+/// Bytes of what the directory sends: a group of 20,000 members has about 2 MB.
+const DIRECTORY_BODY: usize = 4 * 1024 * 1024;
+
 /// What every route reaches.
 #[derive(Clone)]
 pub struct App {
@@ -26,6 +29,8 @@ pub struct App {
     pub service: Arc<Service>,
     /// Accounts and sessions.
     pub accounts: Arc<Accounts>,
+    /// Signing in with the organization's provider, where there is one.
+    pub(crate) oidc: Option<Arc<Oidc>>,
     pub(crate) metrics: Arc<Metrics>,
 }
 
@@ -35,14 +40,22 @@ impl App {
         Self {
             service,
             accounts,
+            oidc: None,
             metrics: Arc::default(),
         }
+    }
+
+    /// With the organization's provider to sign in with.
+    #[must_use]
+    pub fn with_oidc(self, oidc: Option<Arc<Oidc>>) -> Self {
+        Self { oidc, ..self }
     }
 }
 
 /// Every route and what it takes.
 pub fn endpoints() -> Vec<Endpoint> {
     let (_, mut table) = api().into_parts();
+    table.extend(directory().into_parts().1);
     table.extend(operations().into_parts().1);
     table
 }
@@ -56,8 +69,15 @@ pub fn router(app: App) -> Router {
         .route("/api/{*path}", any(routes::no_such_route))
         .method_not_allowed_fallback(routes::wrong_method)
         .layer(DefaultBodyLimit::max(BODY));
+    let (directory, _) = directory().into_parts();
+    let directory = directory
+        .route("/scim", any(routes::scim::no_such_route))
+        .route("/scim/{*path}", any(routes::scim::no_such_route))
+        .method_not_allowed_fallback(routes::scim::wrong_method)
+        .layer(DefaultBodyLimit::max(DIRECTORY_BODY));
     let (operations, _) = operations().into_parts();
-    api.merge(operations)
+    api.merge(directory)
+        .merge(operations)
         .fallback(web::serve)
         .layer(axum::middleware::from_fn(headers::add))
         .layer(from_fn_with_state(app.metrics.clone(), metrics::count))
@@ -98,6 +118,8 @@ fn organization_api(endpoints: Endpoints) -> Endpoints {
             routes::lock::begin_unlock,
         )
         .on(Post, "/api/session/unlock", routes::lock::unlock)
+        .on(Get, "/api/session/oidc", routes::oidc::begin)
+        .on(Get, "/api/session/oidc/callback", routes::oidc::finish)
         .on(Get, "/api/me", routes::me::read)
         .on(Put, "/api/me/password", routes::me::change_password)
         .on(Get, "/api/me/factors", routes::factors::read)
@@ -166,8 +188,50 @@ fn organization_api(endpoints: Endpoints) -> Endpoints {
             routes::users::remove_factors,
         )
         .on(Get, "/api/users", routes::organization::directory)
+        .on(Get, "/api/provisioning/tokens", routes::provisioning::read)
+        .on(
+            Post,
+            "/api/provisioning/tokens",
+            routes::provisioning::issue,
+        )
+        .on(
+            Delete,
+            "/api/provisioning/tokens/{token}",
+            routes::provisioning::revoke,
+        )
         .on(Get, "/api/teams", routes::team::mine)
         .on(Get, "/api/ehr/jwks", routes::ehr::keys)
+}
+
+/// SCIM 2.0, for the hospital's directory.
+fn directory() -> Endpoints {
+    use routes::scim;
+    Endpoints::default()
+        .on(Get, "/scim/v2/Users", scim::users)
+        .on(Post, "/scim/v2/Users", scim::create_user)
+        .on(Get, "/scim/v2/Users/{user}", scim::user)
+        .on(Put, "/scim/v2/Users/{user}", scim::replace_user)
+        .on(Patch, "/scim/v2/Users/{user}", scim::patch_user)
+        .on(Delete, "/scim/v2/Users/{user}", scim::delete_user)
+        .on(Get, "/scim/v2/Groups", scim::groups)
+        .on(Post, "/scim/v2/Groups", scim::create_group)
+        .on(Get, "/scim/v2/Groups/{group}", scim::group)
+        .on(Put, "/scim/v2/Groups/{group}", scim::replace_group)
+        .on(Patch, "/scim/v2/Groups/{group}", scim::patch_group)
+        .on(Delete, "/scim/v2/Groups/{group}", scim::delete_group)
+        .on(
+            Get,
+            "/scim/v2/ServiceProviderConfig",
+            scim::service_provider_config,
+        )
+        .on(Get, "/scim/v2/ResourceTypes", scim::resource_types)
+        .on(
+            Get,
+            "/scim/v2/ResourceTypes/{resource_type}",
+            scim::resource_type,
+        )
+        .on(Get, "/scim/v2/Schemas", scim::schemas)
+        .on(Get, "/scim/v2/Schemas/{schema}", scim::schema)
 }
 
 fn team_api(endpoints: Endpoints) -> Endpoints {

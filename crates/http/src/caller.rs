@@ -7,6 +7,7 @@ use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::header::{AUTHORIZATION, HOST, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode};
+use identity::SignInMethod;
 use journal::{Client, ClientKind};
 use service::Caller;
 use std::convert::Infallible;
@@ -23,6 +24,7 @@ pub(crate) struct Holder {
     pub(crate) caller: Caller,
     pub(crate) token: String,
     pub(crate) locked: bool,
+    pub(crate) method: SignInMethod,
 }
 
 /// From where a request came.
@@ -80,6 +82,7 @@ impl FromRequestParts<App> for Holder {
             caller: held.caller,
             token,
             locked: held.locked,
+            method: held.method,
         })
     }
 }
@@ -90,7 +93,7 @@ pub(crate) fn is_browser(headers: &HeaderMap) -> bool {
     headers.contains_key("sec-fetch-site") || headers.contains_key(ORIGIN)
 }
 
-fn bearer(headers: &HeaderMap) -> Option<&str> {
+pub(crate) fn bearer(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get(AUTHORIZATION)?.to_str().ok()?;
     let (scheme, token) = value.split_once(' ')?;
     scheme

@@ -9,23 +9,52 @@ const SECURE: &str = "__Host-session";
 const PARTITIONED: &str = "__Host-session-teams";
 /// The name over plain HTTP to another machine, as in a trial on a ward's network.
 const PLAIN: &str = "session";
+/// What a sign-in by OpenID Connect under way keeps in the browser.
+const ATTEMPT: &str = "__Host-oidc";
 
 /// The token that a request's cookie holds.
 pub(crate) fn find_token(headers: &HeaderMap) -> Option<&str> {
-    let pairs = || {
-        let cookies = headers
-            .get_all(COOKIE)
-            .iter()
-            .filter_map(|value| value.to_str().ok());
-        cookies
-            .flat_map(|cookies| cookies.split(';'))
-            .filter_map(|cookie| cookie.trim().split_once('='))
-    };
-    [SECURE, PARTITIONED, PLAIN].into_iter().find_map(|name| {
-        pairs()
-            .find(|(key, _)| *key == name)
-            .map(|(_, token)| token)
-    })
+    let names = [SECURE, PARTITIONED, PLAIN];
+    names.into_iter().find_map(|name| find(headers, name))
+}
+
+fn find<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let cookies = headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
+    cookies
+        .flat_map(|cookies| cookies.split(';'))
+        .filter_map(|cookie| cookie.trim().split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value)
+}
+
+/// What a sign-in by OpenID Connect that is under way left in the browser.
+pub(crate) fn find_attempt(headers: &HeaderMap) -> Option<&str> {
+    find(headers, ATTEMPT)
+}
+
+/// The cookie of a sign-in by OpenID Connect: lax, since it comes back by a navigation from the provider's site.
+pub(crate) fn keep_attempt(sealed: &str) -> Option<HeaderValue> {
+    let seconds = identity::ATTEMPT.as_secs();
+    HeaderValue::from_str(&format!(
+        "{ATTEMPT}={sealed}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}"
+    ))
+    .ok()
+}
+
+/// The cookie that forgets it.
+pub(crate) fn forget_attempt() -> HeaderValue {
+    HeaderValue::from_static("__Host-oidc=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0")
+}
+
+/// The cookie that keeps a token where the server's own address is known to take `Secure` ones.
+pub(crate) fn keep_secure(token: &str) -> Option<HeaderValue> {
+    HeaderValue::from_str(&format!(
+        "{SECURE}={token}; Path=/; Secure; HttpOnly; SameSite=Strict"
+    ))
+    .ok()
 }
 
 /// The cookie that keeps a token.

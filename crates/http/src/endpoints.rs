@@ -33,6 +33,7 @@ pub(crate) enum Verb {
     Get,
     Post,
     Put,
+    Patch,
     Delete,
 }
 
@@ -42,6 +43,7 @@ impl Verb {
             Verb::Get => (Method::GET, MethodFilter::GET),
             Verb::Post => (Method::POST, MethodFilter::POST),
             Verb::Put => (Method::PUT, MethodFilter::PUT),
+            Verb::Patch => (Method::PATCH, MethodFilter::PATCH),
             Verb::Delete => (Method::DELETE, MethodFilter::DELETE),
         }
     }

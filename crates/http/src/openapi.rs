@@ -2,8 +2,8 @@
 
 use crate::problem::ProblemDetails;
 use crate::routes::{
-    break_glass, ehr, enrolment, export, factors, imports, list, live, lock, me, my_sessions,
-    operations, organization, passkeys, patient, second_step, session, team, users,
+    break_glass, ehr, enrolment, export, factors, imports, list, live, lock, me, my_sessions, oidc,
+    operations, organization, passkeys, patient, provisioning, second_step, session, team, users,
 };
 use domain::rejection::Rejection;
 use service::live::message::{ClientMessage, ServerMessage};
@@ -32,6 +32,8 @@ use utoipa::openapi::schema::{ArrayItems, Schema};
         lock::begin_unlock,
         lock::unlock,
         lock::note_activity,
+        oidc::begin,
+        oidc::finish,
         me::read,
         me::change_password,
         factors::read,
@@ -54,6 +56,9 @@ use utoipa::openapi::schema::{ArrayItems, Schema};
         organization::directory,
         organization::policy,
         organization::command,
+        provisioning::read,
+        provisioning::issue,
+        provisioning::revoke,
         team::mine,
         team::read,
         team::command,

@@ -267,6 +267,10 @@ impl Accounts {
         self.service.record_access(administrator, &ended).await
     }
 
+    pub(crate) fn service(&self) -> &Service {
+        &self.service
+    }
+
     pub(crate) fn journal(&self) -> &dyn Journal {
         &**self.service.journal()
     }

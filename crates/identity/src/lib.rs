@@ -11,11 +11,14 @@ mod enrolment;
 mod factors;
 mod links;
 mod lock;
+mod oidc;
 mod passkeys;
 mod password;
 mod passwords;
 mod pin;
+mod provisioning;
 mod recovery;
+pub mod scim;
 mod secret;
 mod sessions;
 mod throttle;
@@ -31,6 +34,10 @@ pub use enrolment::{Enrolment, EnrolmentKind};
 pub use factors::Factors;
 pub use links::EnrolError;
 pub use lock::{Held, NotSignedIn, PinError, UnlockError};
+pub use oidc::{
+    ATTEMPT, Arrived, Begun, CALLBACK_PATH, Callback, Oidc, OidcError, OidcSettings,
+    OidcSettingsError, ProviderFault,
+};
 pub use passkeys::{
     NoHostName, PASSKEY_NAME_CHARS_AT_MOST, PASSKEYS_AT_MOST, PasskeyError, PasskeyRequest,
     PasskeyView,
@@ -38,6 +45,7 @@ pub use passkeys::{
 pub use password::{PASSWORD_CHARS_AT_LEAST, PASSWORD_CHARS_AT_MOST, PasswordRule};
 pub use passwords::{ConfirmError, PasswordError};
 pub use pin::{PIN_DIGITS_AT_LEAST, PIN_DIGITS_AT_MOST, PinRule, WRONG_PINS_AT_MOST};
+pub use provisioning::{DirectoryError, PROVISIONING_TOKENS, ProvisioningError, ProvisioningToken};
 pub use secret::Token;
 pub use sessions::{SESSION_ENDS_AFTER, SESSION_ENDS_UNUSED_AFTER, Session};
 pub use two_step::{AppSecret, Challenge, SecondProof, SecondStepError, TwoStepError};

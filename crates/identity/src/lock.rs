@@ -8,7 +8,8 @@ use crate::pin::{self, PinRule, WRONG_PINS_AT_MOST};
 use crate::sessions::Session;
 use domain::UserId;
 use domain::organization::access_event::{
-    Access, PinRemoved, PinSet, SessionLocked, SessionUnlockFailed, SessionUnlocked, UnlockMethod,
+    Access, PinRemoved, PinSet, SessionLocked, SessionUnlockFailed, SessionUnlocked, SignInMethod,
+    UnlockMethod,
 };
 use jiff::{SignedDuration, Timestamp};
 use journal::{Client, RecordChange, Table};
@@ -26,6 +27,8 @@ pub struct Held {
     pub caller: Caller,
     /// It does nothing until it is unlocked.
     pub locked: bool,
+    /// By what its person proved who they are.
+    pub method: SignInMethod,
 }
 
 /// Why a token lets nobody do anything.
@@ -114,7 +117,12 @@ impl Accounts {
                 tracing::warn!(%error, "a session that nobody used could not be kept as locked");
             }
         }
-        Ok(Held { caller, locked })
+        let method = session.method;
+        Ok(Held {
+            caller,
+            locked,
+            method,
+        })
     }
 
     /// Minutes without anybody's doing after which somebody's screen is covered; none where the policy asks for no lock.

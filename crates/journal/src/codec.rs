@@ -29,6 +29,7 @@ pub(crate) fn write(header: &Header, to: &mut Vec<u8>) -> Result<(), TooLong> {
             to.push(2);
             write_id(user.uuid(), to);
         }
+        Actor::Directory => to.push(3),
     }
     to.push(match header.client.kind {
         ClientKind::Browser => 0,
@@ -108,6 +109,7 @@ pub(crate) fn read(bytes: &[u8]) -> Option<Header> {
             0 => Actor::System,
             1 => Actor::Anonymous,
             2 => Actor::User(UserId::new(rest.id()?)),
+            3 => Actor::Directory,
             _ => return None,
         },
         client: Client {

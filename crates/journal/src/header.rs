@@ -38,6 +38,8 @@ pub enum Actor {
     System,
     /// Somebody who is not signed in, such as at a failed sign-in.
     Anonymous,
+    /// The hospital's directory, by SCIM. The session names the token that it came with.
+    Directory,
 }
 
 /// The client that a request came from.

@@ -34,6 +34,10 @@ pub enum Table {
     ///
     /// Backup: yes, of no use without the key that seals it. Move: stays. Erasure: when it is removed and when the user is erased.
     Pin,
+    /// A token that the hospital's directory comes with, by its hash.
+    ///
+    /// Backup: yes; a token that was revoked since is good again, and is to be revoked anew. Move: stays. Erasure: when it is revoked.
+    ProvisioningToken,
     /// Failed sign-ins of an account or an address, by its hash.
     ///
     /// Backup: no need. Move: stays. Erasure: when it has run out.
@@ -82,6 +86,7 @@ impl Table {
         Table::RecoveryCodes,
         Table::Passkey,
         Table::Pin,
+        Table::ProvisioningToken,
         Table::Throttle,
         Table::TeamOfUser,
         Table::TeamWithBreakGlass,
@@ -103,6 +108,7 @@ impl Table {
             Table::RecoveryCodes => "recovery_codes",
             Table::Passkey => "passkey",
             Table::Pin => "pin",
+            Table::ProvisioningToken => "provisioning_token",
             Table::Throttle => "throttle",
             Table::TeamOfUser => "team_of_user",
             Table::TeamWithBreakGlass => "team_with_break_glass",

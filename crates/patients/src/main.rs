@@ -2,6 +2,7 @@
 
 mod demo;
 mod openapi;
+mod provider;
 mod records;
 mod sandbox;
 mod serve;
@@ -9,6 +10,7 @@ mod server;
 mod verify;
 
 use clap::{Args, Parser, Subcommand};
+use provider::Provider;
 use records::Records;
 use sandbox::Sandboxing;
 use std::net::SocketAddr;
@@ -58,12 +60,14 @@ struct Serving {
     /// The address and port to listen on.
     #[arg(long, env = "PATIENTS_LISTEN", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
-    /// The address under which people reach this server, as in their browser: https://patients.example.org. Passkeys are made for it; without
-    /// it there are none.
+    /// The address under which people reach this server, as in their browser: https://patients.example.org. Passkeys are made for it, and
+    /// the organization's provider sends people back to it; without it there is neither.
     #[arg(long, env = "PATIENTS_URL")]
     url: Option<Url>,
     #[command(flatten)]
     records: Records,
+    #[command(flatten)]
+    provider: Provider,
 }
 
 fn main() -> ExitCode {

@@ -1,11 +1,12 @@
 //! A running server: opened data, a listening socket, and a stop that loses nothing.
 
+use crate::provider::Provider;
 use crate::records::Records;
 use anyhow::Context;
 use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
 use axum::serve::ListenerExt;
 use http_api::App;
-use identity::Accounts;
+use identity::{Accounts, Oidc};
 use journal_sqlite::{Check, OpenOptions, SqliteJournal};
 use service::Service;
 use std::net::SocketAddr;
@@ -31,6 +32,7 @@ pub(crate) struct Opened {
     pub(crate) journal: Arc<SqliteJournal>,
     pub(crate) service: Arc<Service>,
     pub(crate) accounts: Arc<Accounts>,
+    oidc: Option<Arc<Oidc>>,
 }
 
 /// How a server came to its end.
@@ -47,6 +49,7 @@ impl Opened {
         data: &Path,
         records: &Records,
         url: Option<&Url>,
+        provider: &Provider,
     ) -> anyhow::Result<Self> {
         let (found, mut damages) = mpsc::unbounded_channel();
         let report = Box::new(move |damage: journal::Damage| {
@@ -77,6 +80,7 @@ impl Opened {
             Some(url) => accounts.with_passkeys_at(url)?,
             None => accounts,
         });
+        let oidc = provider.open(url, &service, &accounts)?;
         let refusing = service.clone();
         tokio::spawn(async move {
             while let Some(damage) = damages.recv().await {
@@ -90,12 +94,14 @@ impl Opened {
             journal,
             service,
             accounts,
+            oidc,
         })
     }
 
     /// Serves until told to stop, or until the disk fails.
     pub(crate) async fn serve(self, listener: TcpListener) -> anyhow::Result<End> {
-        let app = App::new(self.service.clone(), self.accounts.clone());
+        let app =
+            App::new(self.service.clone(), self.accounts.clone()).with_oidc(self.oidc.clone());
         let routes: IntoMakeServiceWithConnectInfo<_, SocketAddr> =
             http_api::router(app).into_make_service_with_connect_info();
         let (stop, stopped) = watch::channel(false);

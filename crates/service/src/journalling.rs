@@ -61,7 +61,7 @@ pub(crate) fn author(actor: Actor, event: &Event) -> Option<UserId> {
             Actor::System,
             Event::MemberAdded(_) | Event::MemberRemoved(_) | Event::MemberRoleSet(_),
         ) => Some(ORGANIZATION),
-        (Actor::System | Actor::Anonymous, _) => None,
+        (Actor::System | Actor::Anonymous | Actor::Directory, _) => None,
     }
 }
 

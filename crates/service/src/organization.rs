@@ -152,6 +152,28 @@ impl OrganizationStore {
             .await?)
     }
 
+    /// Does what the directory wants, all of it or nothing: commands that `next` gives one after another, each with the state that the former ones
+    /// leave.
+    pub(crate) async fn provision<E: From<Rejection> + From<Unavailable>>(
+        &self,
+        origin: &Origin,
+        mut next: impl FnMut(&Organization, &OrganizationAnswer) -> Result<Option<Command>, E>,
+    ) -> Result<(Arc<Organization>, OrganizationAnswer), E> {
+        let mut state = self.state.lock().await;
+        let mut staged = Organization::clone(&state.organization);
+        let (mut made, mut events) = (OrganizationAnswer::default(), Vec::new());
+        while let Some(command) = next(&staged, &made)? {
+            for event in judge(&staged, Actor::System, command)? {
+                let sequence = staged.sequence + 1;
+                evolve(&mut staged, sequence, Timestamp::now(), &event);
+                learn(&mut made, sequence, &event);
+                events.push(event);
+            }
+        }
+        let answer = self.record(&mut state, origin, None, &events).await?;
+        Ok((state.organization.clone(), answer))
+    }
+
     /// Journals that somebody came in, tried to, or was refused. Durable when it returns.
     pub(crate) async fn access(&self, origin: &Origin, access: &Access) -> Result<(), Unavailable> {
         let entry =

@@ -98,6 +98,10 @@ impl Service {
         &self.context.ehr
     }
 
+    pub(crate) fn organization_store(&self) -> &OrganizationStore {
+        &self.organization
+    }
+
     /// Seals what must not lie readable in the store.
     pub fn sealer(&self) -> &Sealer {
         &self.context.ehr.sealer

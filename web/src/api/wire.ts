@@ -20,6 +20,10 @@ export type OrganizationView = Schemas["OrganizationView"];
 export type UserView = Schemas["UserView"];
 export type TeamEntryView = Schemas["TeamEntryView"];
 export type Language = Schemas["Language"];
+export type ProvisioningTokens = Schemas["ProvisioningTokens"];
+export type ProvisioningTokenView = Schemas["ProvisioningTokenView"];
+/** A token with itself, as it is told once. */
+export type IssuedProvisioningToken = Schemas["IssuedProvisioningToken"];
 /** What a one-time link is for. */
 export type LinkView = Schemas["Link"];
 export type ImportView = Schemas["ImportView"];

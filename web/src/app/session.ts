@@ -54,10 +54,10 @@ export async function signInByPasskey(): Promise<boolean> {
   return true;
 }
 
-/** Signs out and leaves nothing of the session on the page. */
+/** Signs out and leaves nothing of the session on the page. Where the organization's provider has a session too, it is ended next. */
 export async function signOut(): Promise<void> {
-  await request<unknown>("/api/session", { method: "DELETE" });
-  location.assign("/");
+  const answer = await request<{ readonly continue_at: string } | undefined>("/api/session", { method: "DELETE" });
+  location.assign(answer?.continue_at ?? "/");
 }
 
 /** An answer said that nobody is signed in any more: ask again, and keep the page and what was typed on it. */

@@ -358,6 +358,41 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/provisioning/tokens": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The tokens that the directory comes with. */
+        readonly get: operations["read_provisioning_tokens"];
+        readonly put?: never;
+        /** Makes a token. */
+        readonly post: operations["issue_provisioning_token"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/provisioning/tokens/{token}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Revokes a token: from now on the directory is a stranger with it. */
+        readonly delete: operations["revoke_provisioning_token"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/session": {
         readonly parameters: {
             readonly query?: never;
@@ -370,7 +405,10 @@ export interface paths {
         readonly put?: never;
         /** Signs in. Browsers get a cookie only; others the token. */
         readonly post: operations["sign_in"];
-        /** Signs out: the session and its live connections end. */
+        /**
+         * Signs out: the session and its live connections end. Who came in with the organization's provider goes on to where its session ends, where it
+         *     announces that.
+         */
         readonly delete: operations["sign_out"];
         readonly options?: never;
         readonly head?: never;
@@ -420,6 +458,40 @@ export interface paths {
         };
         /** The ways to sign in besides a password. */
         readonly get: operations["read_sign_in_methods"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/session/oidc": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Sends the browser to the provider. */
+        readonly get: operations["begin_oidc"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/session/oidc/callback": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Takes somebody in whom the provider sends back. */
+        readonly get: operations["finish_oidc"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2217,6 +2289,11 @@ export interface components {
         readonly IssueKind: "other_patient" | "unknown_patient" | "unreadable_resource" | "unreadable_element" | "entered_in_error" | "unexpected_resource" | "truncated" | "server_said" | "no_answer";
         /** @description What can be wrong or worth knowing. The interface words it. */
         readonly IssueReason: components["schemas"]["SheetIssueKind"] | components["schemas"]["TeamIssueKind"];
+        /** @description A token that was made. */
+        readonly IssuedProvisioningToken: components["schemas"]["ProvisioningTokenView"] & {
+            /** @description The token itself. It is shown only once. */
+            readonly token: string;
+        };
         /**
          * Format: uuid
          * @description An item of a checklist value.
@@ -2628,6 +2705,11 @@ export interface components {
             /** @description The password; may be left out where there is none and one signed in within the last ten minutes. */
             readonly password?: string;
         };
+        /** @description A token to be made. */
+        readonly NewProvisioningToken: {
+            /** @description What it is for. */
+            readonly name: string;
+        };
         /** @description A first value of a patient who is being added. */
         readonly NewValue: {
             /** @description Which field. */
@@ -2849,6 +2931,11 @@ export interface components {
             /** @description Hidden; it can be restored. */
             readonly deleted: boolean;
         };
+        /** @description The button that leads to the provider. */
+        readonly OidcButton: {
+            /** @description What the provider is called. */
+            readonly name: string;
+        };
         /** @description Opens a list. */
         readonly Open: {
             /** @description Which. */
@@ -2875,7 +2962,7 @@ export interface components {
          * @description An audited operation. The names of the first paragraph are fixed by product.md; the others are of the same style.
          * @enum {string}
          */
-        readonly Operation: "PatientListView" | "PatientListCreate" | "PatientListRename" | "PatientListDelete" | "PatientListSetDefault" | "PatientListEditColumns" | "PatientListAddPatient" | "PatientListRemovePatient" | "PatientListMovePatient" | "PatientSchemaCreate" | "PatientSchemaUpdate" | "PatientView" | "PatientDetailsEdit" | "PatientNoteAdd" | "PatientSearch" | "ExportInitiation" | "EHRConnectionSet" | "PatientListViewEnd" | "PatientListRestore" | "PatientListReorder" | "PatientListSetOrder" | "PatientListSetMembers" | "PatientListCopy" | "PatientSetStatus" | "PatientHighlight" | "PatientMerge" | "PatientUnmerge" | "PatientImport" | "PatientImportUndo" | "PatientNoteEdit" | "PatientNoteDelete" | "PatientNoteRestore" | "PatientHistoryView" | "PatientDuplicateView" | "PatientChartRefresh" | "PatientLink" | "PatientUnlink" | "PatientIdentityPropose" | "PatientIdentityAnswer" | "PatientSetSpo2Scale" | "TeamSetNews2" | "EHRConnectionRemove" | "EHRConnectionProbe" | "AppInstall" | "MemberAdd" | "MemberRemove" | "MemberSetRole" | "TeamCreate" | "TeamRename" | "UserCreate" | "UserUpdate" | "UserDisable" | "UserEnable" | "UserIdentityLink" | "UserIdentityUnlink" | "GroupCreate" | "GroupUpdate" | "GroupDelete" | "GroupSetMembers" | "PolicyCreate" | "PolicyUpdate" | "PolicyDelete" | "PolicyAssign" | "TeamGroupLink" | "TeamGroupUnlink" | "TeamOwnerAppoint" | "UserEnrolmentIssue" | "UserEnrol" | "UserPasswordChange" | "SignIn" | "SignInFail" | "SignOut" | "SessionLock" | "SessionUnlock" | "SessionUnlockFail" | "SessionEnd" | "UserSessionsEnd" | "UserTwoStepEnable" | "UserTwoStepDisable" | "UserRecoveryCodesRenew" | "UserPasskeyAdd" | "UserPasskeyRemove" | "UserPinSet" | "UserPinRemove" | "UserFactorsRemove" | "AccessRefuse" | "ServerStart";
+        readonly Operation: "PatientListView" | "PatientListCreate" | "PatientListRename" | "PatientListDelete" | "PatientListSetDefault" | "PatientListEditColumns" | "PatientListAddPatient" | "PatientListRemovePatient" | "PatientListMovePatient" | "PatientSchemaCreate" | "PatientSchemaUpdate" | "PatientView" | "PatientDetailsEdit" | "PatientNoteAdd" | "PatientSearch" | "ExportInitiation" | "EHRConnectionSet" | "PatientListViewEnd" | "PatientListRestore" | "PatientListReorder" | "PatientListSetOrder" | "PatientListSetMembers" | "PatientListCopy" | "PatientSetStatus" | "PatientHighlight" | "PatientMerge" | "PatientUnmerge" | "PatientImport" | "PatientImportUndo" | "PatientNoteEdit" | "PatientNoteDelete" | "PatientNoteRestore" | "PatientHistoryView" | "PatientDuplicateView" | "PatientChartRefresh" | "PatientLink" | "PatientUnlink" | "PatientIdentityPropose" | "PatientIdentityAnswer" | "PatientSetSpo2Scale" | "TeamSetNews2" | "EHRConnectionRemove" | "EHRConnectionProbe" | "AppInstall" | "MemberAdd" | "MemberRemove" | "MemberSetRole" | "TeamCreate" | "TeamRename" | "UserCreate" | "UserUpdate" | "UserDisable" | "UserEnable" | "UserIdentityLink" | "UserIdentityUnlink" | "GroupCreate" | "GroupUpdate" | "GroupDelete" | "GroupSetMembers" | "PolicyCreate" | "PolicyUpdate" | "PolicyDelete" | "PolicyAssign" | "TeamGroupLink" | "TeamGroupUnlink" | "TeamOwnerAppoint" | "UserEnrolmentIssue" | "UserEnrol" | "UserPasswordChange" | "SignIn" | "SignInFail" | "SignOut" | "SessionLock" | "SessionUnlock" | "SessionUnlockFail" | "SessionEnd" | "UserSessionsEnd" | "UserTwoStepEnable" | "UserTwoStepDisable" | "UserRecoveryCodesRenew" | "UserPasskeyAdd" | "UserPasskeyRemove" | "UserPinSet" | "UserPinRemove" | "UserFactorsRemove" | "ProvisioningTokenIssue" | "ProvisioningTokenRevoke" | "AccessRefuse" | "ServerStart";
         /**
          * Format: int32
          * @description An option of a choice field: a number that is unique in its field and never used again; 0 is not numbered yet.
@@ -3335,6 +3422,24 @@ export interface components {
             readonly identity: components["schemas"]["Identity"];
             /** @description The record's id, where it was merged into another. */
             readonly ehr_id?: string | null;
+        };
+        /** @description A token, without the token. */
+        readonly ProvisioningTokenView: {
+            /** @description Names it here and in the journal; of no use as a token. */
+            readonly id: string;
+            /** @description What it is for. */
+            readonly name: string;
+            /** @description When it was made. */
+            readonly since: string;
+            /** @description Who made it. */
+            readonly by: components["schemas"]["UserId"];
+            /** @description When it was last used, to five minutes. */
+            readonly seen?: string | null;
+        };
+        /** @description The tokens that the directory comes with. */
+        readonly ProvisioningTokens: {
+            /** @description The oldest first. */
+            readonly tokens: readonly components["schemas"]["ProvisioningTokenView"][];
         };
         /** @description The public halves of the keys that our assertions are signed with: a JSON Web Key Set (RFC 7517, section 5). */
         readonly PublicKeys: {
@@ -3991,6 +4096,12 @@ export interface components {
         readonly SignInMethods: {
             /** @description The origin that passkeys are for; null where the operator has not set them up. */
             readonly passkey_origin?: string | null;
+            readonly oidc?: components["schemas"]["OidcButton"] | null;
+        };
+        /** @description What follows a sign-out. */
+        readonly SignedOut: {
+            /** @description Where the session of the organization's provider ends: on a shared screen the next person would come in as the last one. */
+            readonly continue_at: string;
         };
         /**
          * @description How an assertion is signed (SMART Backend Services names these two).
@@ -5150,6 +5261,106 @@ export interface operations {
             };
         };
     };
+    readonly read_provisioning_tokens: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The tokens, without themselves */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProvisioningTokens"];
+                };
+            };
+            /** @description Only administrators */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly issue_provisioning_token: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewProvisioningToken"];
+            };
+        };
+        readonly responses: {
+            /** @description The token, once */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssuedProvisioningToken"];
+                };
+            };
+            /** @description Only administrators */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name is not accepted, or there are too many */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly revoke_provisioning_token: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly token: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description There is no such token any more */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only administrators */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly read_session: {
         readonly parameters: {
             readonly query?: never;
@@ -5237,6 +5448,15 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
+            /** @description Signed out here */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignedOut"];
+                };
+            };
             /** @description Signed out */
             readonly 204: {
                 headers: {
@@ -5326,6 +5546,68 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["SignInMethods"];
                 };
+            };
+        };
+    };
+    readonly begin_oidc: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The page of this server to come back to. */
+                readonly return?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description To the provider; to the first page where it cannot be asked */
+            readonly 303: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no provider */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly finish_oidc: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description To be exchanged for who they are. */
+                readonly code?: string;
+                /** @description As it was sent there. */
+                readonly state?: string;
+                /** @description The provider's issuer. */
+                readonly iss?: string;
+                /** @description Why it refused. */
+                readonly error?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description To the page that was wanted, with a session; to the first page where nobody came in */
+            readonly 303: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no provider */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,5 +1,6 @@
 import access from "./en.access.ftl?raw";
 import chart from "./en.chart.ftl?raw";
+import directory from "./en.directory.ftl?raw";
 import everywhere from "./en.ftl?raw";
 import patient from "./en.patient.ftl?raw";
 import protection from "./en.protection.ftl?raw";
@@ -8,4 +9,4 @@ import settings from "./en.settings.ftl?raw";
 import sheets from "./en.sheets.ftl?raw";
 
 /** The interface in English: one source, written in a file a subject. */
-export default [everywhere, access, chart, patient, protection, record, settings, sheets].join("\n");
+export default [everywhere, access, chart, directory, patient, protection, record, settings, sheets].join("\n");

@@ -1,5 +1,6 @@
 import access from "./fr.access.ftl?raw";
 import chart from "./fr.chart.ftl?raw";
+import directory from "./fr.directory.ftl?raw";
 import everywhere from "./fr.ftl?raw";
 import patient from "./fr.patient.ftl?raw";
 import protection from "./fr.protection.ftl?raw";
@@ -8,4 +9,4 @@ import settings from "./fr.settings.ftl?raw";
 import sheets from "./fr.sheets.ftl?raw";
 
 /** The interface in French: one source, written in a file a subject. */
-export default [everywhere, access, chart, patient, protection, record, settings, sheets].join("\n");
+export default [everywhere, access, chart, directory, patient, protection, record, settings, sheets].join("\n");

@@ -26,6 +26,8 @@ tagged! {
         "pin_set" => PinSet,
         "pin_removed" => PinRemoved,
         "factors_removed" => FactorsRemoved,
+        "provisioning_token_issued" => ProvisioningTokenIssued,
+        "provisioning_token_revoked" => ProvisioningTokenRevoked,
         "refused" => Refused,
         "server_started" => ServerStarted,
     }
@@ -232,6 +234,24 @@ pub struct FactorsRemoved {
     pub user: UserId,
 }
 
+/// An administrator made a token with which the hospital's directory makes, changes and closes accounts and groups.
+#[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProvisioningTokenIssued {
+    /// Names the token, as the entries of what was done with it do.
+    pub token: String,
+    /// What it is for.
+    pub name: String,
+}
+
+/// An administrator revoked a token of the directory.
+#[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProvisioningTokenRevoked {
+    /// Names the token.
+    pub token: String,
+}
+
 /// Somebody was refused.
 #[derive(Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -272,6 +292,8 @@ impl Access {
             Access::PinSet(_) => Operation::UserPinSet,
             Access::PinRemoved(_) => Operation::UserPinRemove,
             Access::FactorsRemoved(_) => Operation::UserFactorsRemove,
+            Access::ProvisioningTokenIssued(_) => Operation::ProvisioningTokenIssue,
+            Access::ProvisioningTokenRevoked(_) => Operation::ProvisioningTokenRevoke,
             Access::Refused(_) => Operation::AccessRefuse,
             Access::ServerStarted(_) => Operation::ServerStart,
         }

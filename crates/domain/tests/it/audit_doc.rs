@@ -167,6 +167,10 @@ const fn when(operation: Operation) -> &'static str {
         O::UserFactorsRemove => {
             "An administrator removes somebody's codes, passkeys and PIN, as when their telephone is lost; their sessions end"
         }
+        O::ProvisioningTokenIssue => {
+            "An administrator makes a token with which the directory changes accounts and groups; the entry does not hold it"
+        }
+        O::ProvisioningTokenRevoke => "An administrator revokes such a token",
         O::AccessRefuse => {
             "Somebody is refused for who they are: a right or a visibility that they lack"
         }

@@ -6,11 +6,12 @@ use crate::body::Json;
 use crate::caller::{From, Holder, is_browser};
 use crate::cookie;
 use crate::problem::{Problem, ProblemDetails};
+use crate::routes::oidc::OidcButton;
 use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use identity::Token;
+use identity::{SignInMethod, Token};
 use journal::Client;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -37,6 +38,16 @@ pub(crate) struct SessionToken {
 pub(crate) struct SignInMethods {
     /// The origin that passkeys are for; null where the operator has not set them up.
     passkey_origin: Option<String>,
+    /// The organization's own provider, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    oidc: Option<OidcButton>,
+}
+
+/// What follows a sign-out.
+#[derive(Serialize, utoipa::ToSchema)]
+pub(crate) struct SignedOut {
+    /// Where the session of the organization's provider ends: on a shared screen the next person would come in as the last one.
+    continue_at: String,
 }
 
 /// The ways to sign in besides a password.
@@ -46,6 +57,9 @@ pub(crate) struct SignInMethods {
 pub(crate) async fn methods(State(app): State<App>, _: Open) -> axum::Json<SignInMethods> {
     axum::Json(SignInMethods {
         passkey_origin: app.accounts.passkey_origin().map(str::to_owned),
+        oidc: app.oidc.as_ref().map(|oidc| OidcButton {
+            name: oidc.name().to_owned(),
+        }),
     })
 }
 
@@ -95,14 +109,26 @@ pub(crate) async fn hand_out(
     Ok(response)
 }
 
-/// Signs out: the session and its live connections end.
+/// Signs out: the session and its live connections end. Who came in with the organization's provider goes on to where its session ends, where it
+/// announces that.
 #[utoipa::path(delete, path = "/api/session", tag = "session", responses(
+    (status = 200, description = "Signed out here", body = SignedOut),
     (status = 204, description = "Signed out"),
     (status = 401, description = "Nobody is signed in", body = ProblemDetails),
 ))]
 pub(crate) async fn sign_out(State(app): State<App>, holder: Holder) -> Result<Response, Problem> {
     app.accounts.sign_out(&holder.caller, &holder.token).await?;
-    let mut response = StatusCode::NO_CONTENT.into_response();
+    let next = match (&app.oidc, holder.method) {
+        (Some(oidc), SignInMethod::Oidc) => oidc.end_session_url().await,
+        _ => None,
+    };
+    let mut response = match next {
+        Some(url) => axum::Json(SignedOut {
+            continue_at: url.into(),
+        })
+        .into_response(),
+        None => StatusCode::NO_CONTENT.into_response(),
+    };
     for cookie in cookie::forget() {
         response.headers_mut().append(SET_COOKIE, cookie);
     }

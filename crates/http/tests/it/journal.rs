@@ -58,6 +58,10 @@ async fn every_operation_that_can_happen_is_journalled_under_its_name() {
     let mut ada = ward.sign_in("ada").await;
     let user = ward.id("paul");
     administration::play(&ward, &mut ada).await;
+    let tokens = "/api/provisioning/tokens";
+    let made = ada.post(tokens, &json!({"name": "directory"})).await;
+    let made = format!("{tokens}/{}", made.json()["id"].as_str().unwrap());
+    assert_eq!(ada.delete(&made).await.status, 204);
     let issue = json!({"type": "issue_enrolment", "user": user});
     let link = ada.administer(issue).await.ok()["link"].clone();
     let token = link.as_str().unwrap().split_once('#').unwrap().1.to_owned();

@@ -215,7 +215,13 @@ async fn every_route_of_the_document_is_served_and_asks_who_comes() {
             .replace("{access}", &command_id())
             .replace("{patient}", &command_id())
             .replace("{passkey}", &command_id())
-            .replace("{reference}", &command_id());
+            .replace("{reference}", &command_id())
+            .replace("{token}", "none");
+        if path.starts_with("/api/session/oidc") {
+            // Not there without a provider: `routes/oidc` has one.
+            assert_eq!(api.get(&real).await.status, 404);
+            continue;
+        }
         assert!(!real.contains('{'), "{path}");
         for method in methods.as_object().unwrap().keys() {
             let answer = api.json(&method.to_uppercase(), &real, b"{}").await;

@@ -48,7 +48,12 @@ fn every_header_is_read_back() {
             ..bare_header()
         });
     }
-    for actor in [Actor::System, Actor::Anonymous, full_header().actor] {
+    for actor in [
+        Actor::System,
+        Actor::Anonymous,
+        Actor::Directory,
+        full_header().actor,
+    ] {
         check(Header {
             actor,
             ..bare_header()

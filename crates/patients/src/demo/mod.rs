@@ -60,7 +60,7 @@ async fn demo(serving: &Serving, json: bool) -> anyhow::Result<ExitCode> {
     // Browsers make passkeys for a name, and not for a number.
     let named = Url::parse(&format!("http://localhost:{}", address.port()))?;
     let url = serving.url.as_ref().unwrap_or(&named);
-    let opened = Opened::open(&serving.data, &records, Some(url)).await?;
+    let opened = Opened::open(&serving.data, &records, Some(url), &serving.provider).await?;
     let sandbox = if opened.service.organization().users.is_empty() {
         let sandbox = record::start().await?;
         filling::fill(&opened, &sandbox.url())

@@ -20,6 +20,7 @@ interface Section {
 const SECTIONS: Readonly<Record<string, Section>> = {
   users: { name: "users", Content: lazy(() => import("./UsersSection")) },
   teams: { name: "teams", Content: lazy(() => import("./TeamsSection")) },
+  provisioning: { name: "provisioning", Content: lazy(() => import("./ProvisioningSection")) },
 };
 
 interface LoadedProps {

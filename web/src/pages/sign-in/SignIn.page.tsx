@@ -10,19 +10,20 @@ import { useText } from "../../i18n/useText";
 import { ProblemBar } from "../../ui/ProblemBar";
 import { usePageTitle } from "../../ui/usePageTitle";
 import { PasswordForm } from "./PasswordForm";
+import { ProviderSignIn } from "./ProviderSignIn";
 import { SecondStepForm } from "./SecondStepForm";
 import styles from "./SignIn.module.css";
 import { type SecondStep, secondStepOf } from "./secondStep.model";
 
-/** The address that passkeys are for; undefined where there are none, or where it is not known (yet): a password does without. */
-function usePasskeyOrigin(): string | undefined {
-  const [origin, setOrigin] = useState<string>();
+/** The ways to sign in besides a password; undefined where they are not known (yet): a password does without. */
+function useMethods(): SignInMethods | undefined {
+  const [methods, setMethods] = useState<SignInMethods>();
   useEffect(() => {
     request<SignInMethods>("/api/session/methods")
-      .then(({ passkey_origin }) => setOrigin(passkey_origin ?? undefined))
+      .then(setMethods)
       .catch(() => undefined);
   }, []);
-  return origin;
+  return methods;
 }
 
 /** Signing in: with a name and password, and what is asked for besides; or with a passkey alone. */
@@ -31,7 +32,7 @@ export default function SignInPage() {
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setBusy] = useState(false);
   const [second, setSecond] = useState<SecondStep>();
-  const origin = usePasskeyOrigin();
+  const methods = useMethods();
   usePageTitle("sign-in");
 
   const attempt = async (perform: () => Promise<unknown>) => {
@@ -56,13 +57,14 @@ export default function SignInPage() {
   return (
     <div className={styles.form}>
       <Subtitle1 as="h1">{text(second ? "second-step" : "sign-in")}</Subtitle1>
+      {!second && <ProviderSignIn provider={methods?.oidc?.name} />}
       <ProblemBar problem={problem} />
       {second ? (
         <SecondStepForm step={second} isBusy={isBusy} attempt={attempt} giveUp={() => setSecond(undefined)} />
       ) : (
         <PasswordForm isBusy={isBusy} send={(user, password) => attempt(() => signIn(user, password))} />
       )}
-      {!second && origin === location.origin && canUsePasskeys() && (
+      {!second && methods?.passkey_origin === location.origin && canUsePasskeys() && (
         <Button disabledFocusable={isBusy} onClick={() => void attempt(signInByPasskey)}>
           {text("sign-in-with-passkey")}
         </Button>

@@ -142,6 +142,33 @@ pub async fn probes(
         ),
         ("get /api/me".to_owned(), reads(&["/api/me".to_owned()])),
         (
+            "get /api/session/methods".to_owned(),
+            reads(&["/api/session/methods".to_owned()]),
+        ),
+        (
+            "get /api/session/oidc".to_owned(),
+            reads(&[format!("/api/session/oidc?return={}", team(""))]),
+        ),
+        (
+            "get /api/session/oidc/callback".to_owned(),
+            reads(&["/api/session/oidc/callback?code=a&state=b".to_owned()]),
+        ),
+        (
+            "get /api/provisioning/tokens".to_owned(),
+            reads(&["/api/provisioning/tokens".to_owned()]),
+        ),
+        (
+            "post /api/provisioning/tokens".to_owned(),
+            vec![(
+                "/api/provisioning/tokens".to_owned(),
+                Some(json!({"name": "directory"})),
+            )],
+        ),
+        (
+            "delete /api/provisioning/tokens/{token}".to_owned(),
+            reads(&["/api/provisioning/tokens/none".to_owned()]),
+        ),
+        (
             "get /api/users".to_owned(),
             reads(&["/api/users".to_owned()]),
         ),

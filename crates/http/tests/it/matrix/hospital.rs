@@ -187,6 +187,9 @@ impl Hospital {
                 json!({"token": "none", "password": "long enough for all"})
             }
             ("POST", "/api/enrolment/inspection") => json!({"token": "none"}),
+            ("POST", "/api/provisioning/tokens") => json!({"name": "directory"}),
+            // Who may not ask is told so before anybody reads what was sent.
+            (_, path) if path.starts_with("/scim/v2/") => json!({}),
             ("POST", "/api/organization/commands") => {
                 json!({"id": command_id(), "command": {"type": "rename_team", "team": self.own["team"], "name": "Ward 7"}})
             }
@@ -285,5 +288,12 @@ async fn things(owner: &mut Api, team: &str) -> Things {
         ("user", user),
         ("passkey", "none".to_owned()),
         ("reference", "none".to_owned()),
+        ("group", command_id()),
+        ("token", "none".to_owned()),
+        ("resource_type", "User".to_owned()),
+        (
+            "schema",
+            "urn:ietf:params:scim:schemas:core:2.0:User".to_owned(),
+        ),
     ])
 }

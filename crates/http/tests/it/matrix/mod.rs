@@ -18,7 +18,7 @@ fn refusal(permission: Permission, person: Person) -> Option<u16> {
         return None;
     }
     Some(match (permission, person) {
-        (_, Person::Anonymous | Person::Directory) => 401,
+        (_, Person::Anonymous | Person::Directory) | (Permission::Provision, _) => 401,
         (Permission::Team(_), Person::Member(_)) => 403,
         (Permission::Team(_) | Permission::TeamCommand, _) => 404,
         _ => 403,

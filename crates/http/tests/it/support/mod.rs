@@ -4,6 +4,7 @@ pub mod administration;
 pub mod authenticator;
 pub mod client;
 mod faulty;
+mod provider;
 mod record;
 pub mod script;
 mod server;
@@ -11,6 +12,7 @@ mod ward;
 
 pub use client::{Answer, Api, Heard, Live, Screen, command_id};
 pub use faulty::Faulty;
+pub use provider::{Browser, Forgery, Front, Key, Provider, SECRET, TokenEndpoint};
 pub use record::{CLIENT_ID, CLIENT_SECRET, Recorded, TENANT, protected};
 pub use server::{Asking, Server};
 pub use ward::{PASSWORD, Ward};

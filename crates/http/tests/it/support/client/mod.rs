@@ -11,6 +11,6 @@ pub mod live;
 pub mod screen;
 
 pub use api::{Api, command_id};
-pub use http::Answer;
+pub use http::{Answer, Connection};
 pub use live::{Heard, Live};
 pub use screen::Screen;
