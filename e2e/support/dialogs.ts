@@ -281,6 +281,16 @@ export const DIALOGS: Readonly<Record<string, readonly DialogView[]>> = {
       "users",
       change(({ ward }) => ward.guest.name, "close-account"),
     ),
+    onAdministration(
+      "end all sessions",
+      "users",
+      change(({ ward }) => ward.guest.name, "end-sessions"),
+    ),
+    onAdministration(
+      "remove second factors",
+      "users",
+      change(({ ward }) => ward.guest.name, "remove-factors"),
+    ),
   ],
   "pages/administration/LinkDialog.tsx": [
     onAdministration("a one-time link", "users", async (opening) => {

@@ -122,6 +122,19 @@ operations! {
     SignIn, "Signed in", Access;
     SignInFail, "Failed to sign in", Access;
     SignOut, "Signed out", Access;
+    SessionLock, "Locked session", Access;
+    SessionUnlock, "Unlocked session", Access;
+    SessionUnlockFail, "Failed to unlock session", Access;
+    SessionEnd, "Ended another session of one's own", Access;
+    UserSessionsEnd, "Ended all sessions of a user", Access;
+    UserTwoStepEnable, "Turned on two-step sign-in", Access;
+    UserTwoStepDisable, "Turned off two-step sign-in", Access;
+    UserRecoveryCodesRenew, "Renewed recovery codes", Access;
+    UserPasskeyAdd, "Added passkey", Access;
+    UserPasskeyRemove, "Removed passkey", Access;
+    UserPinSet, "Set own PIN", Access;
+    UserPinRemove, "Removed own PIN", Access;
+    UserFactorsRemove, "Removed the codes, passkeys and PIN of a user", Access;
     AccessRefuse, "Was refused", Access;
     ServerStart, "Started the server", Access;
 }

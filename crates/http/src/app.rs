@@ -70,11 +70,69 @@ fn api() -> Endpoints {
 
 fn organization_api(endpoints: Endpoints) -> Endpoints {
     endpoints
-        .on(Get, "/api/session", routes::session::read)
+        .on(Get, "/api/session/me", routes::session::visitor)
         .on(Post, "/api/session", routes::session::sign_in)
         .on(Delete, "/api/session", routes::session::sign_out)
+        .on(Get, "/api/session", routes::lock::read)
+        .on(Get, "/api/session/methods", routes::session::methods)
+        .on(
+            Post,
+            "/api/session/second-factor",
+            routes::second_step::finish,
+        )
+        .on(
+            Post,
+            "/api/session/second-factor/passkey",
+            routes::second_step::ask,
+        )
+        .on(
+            Post,
+            "/api/session/passkey/challenge",
+            routes::passkeys::begin_sign_in,
+        )
+        .on(Post, "/api/session/passkey", routes::passkeys::sign_in)
+        .on(Post, "/api/session/activity", routes::lock::note_activity)
+        .on(Post, "/api/session/lock", routes::lock::lock)
+        .on(
+            Post,
+            "/api/session/unlock/challenge",
+            routes::lock::begin_unlock,
+        )
+        .on(Post, "/api/session/unlock", routes::lock::unlock)
         .on(Get, "/api/me", routes::me::read)
         .on(Put, "/api/me/password", routes::me::change_password)
+        .on(Get, "/api/me/factors", routes::factors::read)
+        .on(Post, "/api/me/two-steps", routes::factors::begin_two_steps)
+        .on(
+            Post,
+            "/api/me/two-steps/confirmation",
+            routes::factors::confirm_two_steps,
+        )
+        .on(
+            Post,
+            "/api/me/two-steps/end",
+            routes::factors::end_two_steps,
+        )
+        .on(
+            Post,
+            "/api/me/two-steps/recovery-codes",
+            routes::factors::renew_recovery_codes,
+        )
+        .on(Post, "/api/me/passkeys/challenge", routes::passkeys::begin)
+        .on(Post, "/api/me/passkeys", routes::passkeys::add)
+        .on(
+            Delete,
+            "/api/me/passkeys/{passkey}",
+            routes::passkeys::remove,
+        )
+        .on(Put, "/api/me/pin", routes::factors::set_pin)
+        .on(Delete, "/api/me/pin", routes::factors::remove_pin)
+        .on(Get, "/api/me/sessions", routes::my_sessions::list)
+        .on(
+            Delete,
+            "/api/me/sessions/{reference}",
+            routes::my_sessions::end,
+        )
         .on(Post, "/api/enrolment", routes::enrolment::enrol)
         .on(
             Post,
@@ -91,6 +149,16 @@ fn organization_api(endpoints: Endpoints) -> Endpoints {
             Get,
             "/api/organization/users/{user}/policy",
             routes::organization::policy,
+        )
+        .on(
+            Delete,
+            "/api/organization/users/{user}/sessions",
+            routes::users::end_sessions,
+        )
+        .on(
+            Delete,
+            "/api/organization/users/{user}/factors",
+            routes::users::remove_factors,
         )
         .on(Get, "/api/users", routes::organization::directory)
         .on(Get, "/api/teams", routes::team::mine)

@@ -1,7 +1,7 @@
 //! What a route takes, said in its handler's type: a handler without it cannot be mounted.
 
 use crate::app::App;
-use crate::caller::SignedIn;
+use crate::caller::{Holder, SignedIn};
 use crate::problem::Problem;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
@@ -109,6 +109,11 @@ pub(crate) trait Declares {
 
 impl<N: Needs> Declares for Authorized<N> {
     const PERMISSION: Permission = N::PERMISSION;
+}
+
+/// Whoever holds a session, locked or not: to look at it, to lock, unlock and end it.
+impl Declares for Holder {
+    const PERMISSION: Permission = Permission::Oneself;
 }
 
 impl Declares for Open {

@@ -18,6 +18,13 @@ pub(crate) struct SignedIn {
     pub(crate) token: String,
 }
 
+/// Somebody whose session may be locked: for the few things that are done in such a one.
+pub(crate) struct Holder {
+    pub(crate) caller: Caller,
+    pub(crate) token: String,
+    pub(crate) locked: bool,
+}
+
 /// From where a request came.
 pub(crate) struct From(pub(crate) Client);
 
@@ -42,6 +49,21 @@ impl FromRequestParts<App> for SignedIn {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let holder = Holder::from_request_parts(parts, app).await?;
+        if holder.locked {
+            return Err(Problem::session_locked());
+        }
+        Ok(Self {
+            caller: holder.caller,
+            token: holder.token,
+        })
+    }
+}
+
+impl FromRequestParts<App> for Holder {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let Ok(From(client)) = From::from_request_parts(parts, app).await;
         let token = match bearer(&parts.headers) {
             Some(token) => token.to_owned(),
@@ -53,10 +75,11 @@ impl FromRequestParts<App> for SignedIn {
                 token
             }
         };
-        let caller = app.accounts.authenticate(&token, client).await?;
+        let held = app.accounts.hold(&token, client).await?;
         Ok(Self {
-            caller: caller.ok_or_else(Problem::not_signed_in)?,
+            caller: held.caller,
             token,
+            locked: held.locked,
         })
     }
 }

@@ -10,6 +10,7 @@ mod cookie;
 mod ehr_problem;
 mod endpoints;
 mod headers;
+mod identity_problem;
 mod metrics;
 mod openapi;
 mod problem;

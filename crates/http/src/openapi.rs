@@ -2,8 +2,8 @@
 
 use crate::problem::ProblemDetails;
 use crate::routes::{
-    ehr, enrolment, export, imports, list, live, me, operations, organization, patient, session,
-    team,
+    ehr, enrolment, export, factors, imports, list, live, lock, me, my_sessions, operations,
+    organization, passkeys, patient, second_step, session, team, users,
 };
 use domain::rejection::Rejection;
 use service::live::message::{ClientMessage, ServerMessage};
@@ -20,11 +20,35 @@ use utoipa::openapi::schema::{ArrayItems, Schema};
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
     paths(
-        session::read,
+        session::visitor,
         session::sign_in,
         session::sign_out,
+        session::methods,
+        second_step::finish,
+        second_step::ask,
+        passkeys::begin_sign_in,
+        passkeys::sign_in,
+        lock::read,
+        lock::lock,
+        lock::begin_unlock,
+        lock::unlock,
+        lock::note_activity,
         me::read,
         me::change_password,
+        factors::read,
+        factors::begin_two_steps,
+        factors::confirm_two_steps,
+        factors::end_two_steps,
+        factors::renew_recovery_codes,
+        factors::set_pin,
+        factors::remove_pin,
+        passkeys::begin,
+        passkeys::add,
+        passkeys::remove,
+        my_sessions::list,
+        my_sessions::end,
+        users::end_sessions,
+        users::remove_factors,
         enrolment::inspect,
         enrolment::enrol,
         organization::read,

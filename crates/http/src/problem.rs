@@ -60,6 +60,15 @@ impl Problem {
     pub(crate) fn not_signed_in() -> Self {
         Self::new(StatusCode::UNAUTHORIZED, "not_signed_in", "Sign in first.")
     }
+
+    /// Somebody is signed in, and their session is locked.
+    pub(crate) fn session_locked() -> Self {
+        Self::new(
+            StatusCode::UNAUTHORIZED,
+            "session_locked",
+            "The session is locked: unlock it first, by `POST /api/session/unlock`.",
+        )
+    }
 }
 
 impl IntoResponse for Problem {

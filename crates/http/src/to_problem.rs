@@ -1,5 +1,6 @@
 //! From refusals to problem details.
 
+use crate::identity_problem::second_factor_required;
 use crate::problem::Problem;
 use axum::http::StatusCode;
 use domain::rejection::{Forbidden, Need, Rejection, Thing};
@@ -194,7 +195,7 @@ impl From<Unavailable> for Problem {
     }
 }
 
-fn throttled(retry_after: SignedDuration) -> Problem {
+pub(crate) fn throttled(retry_after: SignedDuration) -> Problem {
     let seconds = retry_after.as_secs().max(1);
     let detail = format!("Too many failed tries. Try again in {seconds} seconds.");
     let problem =
@@ -219,6 +220,10 @@ fn password_refused(rule: PasswordRule) -> Problem {
             "like_name",
             "A password is not the name that one signs in with.".to_owned(),
         ),
+        PasswordRule::TooCommon => (
+            "too_common",
+            "This password is one of those that are guessed first.".to_owned(),
+        ),
     };
     Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "password_refused", detail)
         .with("rule", rule)
@@ -240,6 +245,7 @@ impl From<SignInError> for Problem {
                 "wrong_credentials",
                 "The name or the password is wrong.",
             ),
+            SignInError::SecondFactorRequired(challenge) => second_factor_required(&challenge),
             SignInError::Throttled { retry_after } => throttled(retry_after),
             SignInError::Unavailable(unavailable) => unavailable.into(),
         }

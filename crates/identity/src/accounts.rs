@@ -1,28 +1,33 @@
 //! Coming in and going out.
 
-use crate::enrolment::{Enrolment, EnrolmentKind};
-use crate::password::{Hasher, PasswordRule, judge};
-use crate::secret::{Token, hash_of};
+use crate::ceremony::{Ceremonies, Ceremony, SecondStep};
+use crate::lock::NotSignedIn;
+use crate::passkeys::Relying;
+use crate::password::Hasher;
+use crate::secret::Token;
 use crate::sessions::{Session, Sessions, SessionsError};
-use crate::throttle::{Failures, Of};
+use crate::tries::{Keys, keys_of_password, keys_of_second_factor};
+use crate::turns::{Turn, Turns};
+use crate::two_step::Challenge;
 use domain::UserId;
 use domain::organization::access_event::{
-    Access, Enrolled, PasswordChanged, SignInFailed, SignInMethod, SignedIn, SignedOut,
+    Access, SessionEnded, SessionsEnded, SignInFailed, SignInMethod, SignedIn, SignedOut,
 };
-use domain::organization::command::{Command, CreateUser};
-use domain::rejection::Rejection;
 use domain::team::installation::Language;
 use jiff::{SignedDuration, Timestamp};
-use journal::{Client, Journal, RecordChange, Table};
-use service::{Caller, Refusal, Service, Unavailable};
+use journal::{Client, Journal};
+use service::{Caller, Service, Unavailable};
 use std::sync::Arc;
 use zeroize::Zeroizing;
 
 /// Accounts, sessions and one-time links of the organization's people.
 pub struct Accounts {
-    service: Arc<Service>,
-    hasher: Hasher,
-    sessions: Sessions,
+    pub(crate) service: Arc<Service>,
+    pub(crate) hasher: Hasher,
+    pub(crate) sessions: Sessions,
+    pub(crate) ceremonies: Ceremonies,
+    pub(crate) turns: Turns,
+    pub(crate) relying: Option<Relying>,
 }
 
 /// Why somebody did not come in. An account that is not there, is closed or has no password is told like a wrong password.
@@ -31,6 +36,9 @@ pub enum SignInError {
     /// Name or password is wrong.
     #[error("the name or the password is wrong")]
     WrongCredentials,
+    /// They are right, and something else is asked for besides.
+    #[error("a second factor is awaited")]
+    SecondFactorRequired(Challenge),
     /// Too many failures: to be tried again later.
     #[error("to be tried again in {} s", retry_after.as_secs())]
     Throttled {
@@ -53,61 +61,25 @@ pub enum AdmitError {
     Unavailable(#[from] Unavailable),
 }
 
-/// Why a password was not set.
-#[derive(Debug, thiserror::Error)]
-pub enum PasswordError {
-    /// The current password is wrong.
-    #[error("the current password is wrong")]
-    WrongPassword,
-    /// The new password is not accepted.
-    #[error("the new password is not accepted: {0:?}")]
-    Refused(PasswordRule),
-    /// Too many failures: to be tried again later.
-    #[error("to be tried again in {} s", retry_after.as_secs())]
-    Throttled {
-        /// How long to wait.
-        retry_after: SignedDuration,
-    },
-    /// The storage refuses.
-    #[error(transparent)]
-    Unavailable(#[from] Unavailable),
-}
-
-/// Why a one-time link did not do.
-#[derive(Debug, thiserror::Error)]
-pub enum EnrolError {
-    /// It was used, replaced, is too old, or never was.
-    #[error("the link is no longer good")]
-    NotGood,
-    /// The new password is not accepted.
-    #[error("the new password is not accepted: {0:?}")]
-    Refused(PasswordRule),
-    /// The name is not accepted.
-    #[error("refused: {0:?}")]
-    Rejected(Rejection),
-    /// The storage refuses.
-    #[error(transparent)]
-    Unavailable(#[from] Unavailable),
-}
-
 impl Accounts {
     /// Opens the accounts of a service.
     ///
     /// # Errors
     /// No randomness or memory to prepare password hashing.
     pub fn new(service: Arc<Service>) -> Result<Self, Unavailable> {
-        let hasher = Hasher::new().map_err(|e| Unavailable::Busy {
-            reason: e.to_string(),
-        })?;
+        let hasher = Hasher::new().map_err(busy)?;
         let sessions = Sessions::new(service.journal().clone());
         Ok(Self {
             service,
             hasher,
             sessions,
+            ceremonies: Ceremonies::default(),
+            turns: Turns::new(),
+            relying: None,
         })
     }
 
-    /// Lets somebody in who knows their password. Success and failure are journalled before the answer.
+    /// Lets somebody in who knows their password, unless they are asked for more. Success and failure are journalled before the answer.
     ///
     /// # Errors
     /// See [`SignInError`].
@@ -117,11 +89,12 @@ impl Accounts {
         password: Zeroizing<String>,
         client: Client,
     ) -> Result<(Token, Session), SignInError> {
-        let now = Timestamp::now();
         let organization = self.service.organization();
         let account = organization.find_by_sign_in_name(name);
         let user = account.map(|(id, _)| id);
-        let keys = throttle_keys(name, client);
+        let keys = keys_of_password(name, client);
+        let _turn = self.turn(&keys).await;
+        let now = Timestamp::now();
         if let Some(retry_after) = self.wait(&keys, now).await? {
             self.sign_in_failed(user, client, "throttled").await?;
             return Err(SignInError::Throttled { retry_after });
@@ -140,6 +113,19 @@ impl Accounts {
                 .await?;
             return Err(SignInError::WrongCredentials);
         };
+        if self.has_two_steps(user).await? {
+            let step = SecondStep {
+                user,
+                keys: keys_of_second_factor(user, &keys),
+                wrong: 0,
+                passkey: None,
+            };
+            let begun = self.ceremonies.begin(Ceremony::SecondFactor(step), now);
+            return Err(SignInError::SecondFactorRequired(Challenge {
+                token: begun.map_err(busy)?,
+                passkey: self.relying.is_some() && !self.passkeys_of(user).await?.is_empty(),
+            }));
+        }
         self.forget_failures(&keys).await?;
         let signed_in = SignedIn {
             user,
@@ -159,12 +145,7 @@ impl Accounts {
         method: SignInMethod,
         client: Client,
     ) -> Result<(Token, Session), AdmitError> {
-        let organization = self.service.organization();
-        if organization
-            .users
-            .get(&user)
-            .is_none_or(|account| account.disabled)
-        {
+        if !self.is_open(user) {
             self.sign_in_failed(Some(user), client, "disabled").await?;
             return Err(AdmitError::Closed);
         }
@@ -176,41 +157,22 @@ impl Accounts {
         Ok(self.begin_session(signed_in, client).await?)
     }
 
-    async fn begin_session(
+    pub(crate) async fn begin_session(
         &self,
         signed_in: SignedIn,
         client: Client,
     ) -> Result<(Token, Session), Unavailable> {
         let token = Token::fresh().map_err(busy)?;
+        let (user, method) = (signed_in.user, signed_in.method);
         let session = self
             .sessions
-            .begin(&token, signed_in.user, Timestamp::now())
+            .begin(&token, user, method, client, Timestamp::now())
             .await?;
         let caller = caller(&session, client, Language::default());
         self.service
             .record_access(&caller, &Access::SignedIn(signed_in))
             .await?;
         Ok((token, session))
-    }
-
-    /// The caller that a token stands for, where its session is good and its account open.
-    ///
-    /// # Errors
-    /// The storage cannot be read.
-    pub async fn authenticate(
-        &self,
-        token: &str,
-        client: Client,
-    ) -> Result<Option<Caller>, Unavailable> {
-        let Some(session) = self.sessions.find(token, Timestamp::now()).await? else {
-            return Ok(None);
-        };
-        let organization = self.service.organization();
-        let account = organization
-            .users
-            .get(&session.user)
-            .filter(|account| !account.disabled);
-        Ok(account.map(|account| caller(&session, client, account.language)))
     }
 
     /// Ends a session, with its live connections.
@@ -227,6 +189,60 @@ impl Accounts {
             .await
     }
 
+    /// Ends the session that a browser had before it got another one; of none that is good, nothing is done.
+    ///
+    /// # Errors
+    /// The storage refuses.
+    pub async fn end_former(&self, token: &str, client: Client) -> Result<(), Unavailable> {
+        match self.hold(token, client).await {
+            Ok(held) => self.sign_out(&held.caller, token).await,
+            Err(NotSignedIn::NoSession | NotSignedIn::Locked) => Ok(()),
+            Err(NotSignedIn::Unavailable(unavailable)) => Err(unavailable),
+        }
+    }
+
+    /// The sessions of somebody, the latest used first.
+    ///
+    /// # Errors
+    /// The storage cannot be read.
+    pub async fn sessions_of(&self, user: UserId) -> Result<Vec<Session>, Unavailable> {
+        let found = self.sessions.find_all(user, Timestamp::now()).await?;
+        let mut sessions: Vec<Session> = found.into_iter().map(|(_, session)| session).collect();
+        sessions.sort_by_key(|session| std::cmp::Reverse(session.seen));
+        Ok(sessions)
+    }
+
+    /// Ends another session of the caller's own, with its live connections. False where there is none of that reference.
+    ///
+    /// # Errors
+    /// The storage refuses.
+    pub async fn end_own_session(
+        &self,
+        caller: &Caller,
+        reference: &str,
+    ) -> Result<bool, Unavailable> {
+        let mine = self
+            .sessions
+            .find_all(caller.user, Timestamp::now())
+            .await?;
+        let Some((key, session)) = mine
+            .into_iter()
+            .find(|(_, session)| &*session.reference == reference)
+        else {
+            return Ok(false);
+        };
+        self.sessions.end_kept(&key).await?;
+        self.service
+            .hang_up(caller.user, Some(session.reference.clone()))
+            .await;
+        let ended = Access::SessionEnded(SessionEnded {
+            user: caller.user,
+            session: session.reference.to_string(),
+        });
+        self.service.record_access(caller, &ended).await?;
+        Ok(true)
+    }
+
     /// Ends all of somebody's sessions and live connections, as when their account is closed.
     ///
     /// # Errors
@@ -237,247 +253,47 @@ impl Accounts {
         ended.map(drop).map_err(from_sessions)
     }
 
-    /// Judges a password that an administrator chose for somebody.
-    ///
-    /// # Errors
-    /// The rule that it breaks.
-    pub fn judge_password(&self, password: &str, sign_in_name: &str) -> Result<(), PasswordRule> {
-        judge(password, sign_in_name)
-    }
-
-    /// Sets the first password of an account. One that is set already stays: a creation that is sent again, as after an answer that
-    /// was lost, must not undo what its person chose since.
+    /// Ends all of somebody's sessions because an administrator says so, which is journalled.
     ///
     /// # Errors
     /// The storage refuses.
-    pub async fn set_first_password(
+    pub async fn end_sessions_by(
         &self,
+        administrator: &Caller,
         user: UserId,
-        password: Zeroizing<String>,
     ) -> Result<(), Unavailable> {
-        match self.password_hash(user).await? {
-            Some(_) => Ok(()),
-            None => self.set_password(user, password).await,
-        }
-    }
-
-    /// Sets somebody's password, without asking for the current one.
-    ///
-    /// # Errors
-    /// The storage refuses.
-    pub async fn set_password(
-        &self,
-        user: UserId,
-        password: Zeroizing<String>,
-    ) -> Result<(), Unavailable> {
-        let hash = self.hasher.hash(password).await.map_err(busy)?;
-        let change = RecordChange {
-            table: Table::PasswordHash,
-            key: user.to_string(),
-            value: Some(hash.into_bytes()),
-        };
-        Ok(self.journal().put_records(vec![change]).await?)
-    }
-
-    /// Lets somebody change their own password. Their other sessions end.
-    ///
-    /// # Errors
-    /// See [`PasswordError`].
-    pub async fn change_password(
-        &self,
-        caller: &Caller,
-        token: &str,
-        current: Zeroizing<String>,
-        new: Zeroizing<String>,
-    ) -> Result<(), PasswordError> {
-        let now = Timestamp::now();
-        let organization = self.service.organization();
-        let name = organization
-            .users
-            .get(&caller.user)
-            .map(|account| account.user.clone())
-            .unwrap_or_default();
-        let keys = throttle_keys(&name, caller.client);
-        if let Some(retry_after) = self.wait(&keys, now).await? {
-            return Err(PasswordError::Throttled { retry_after });
-        }
-        let hash = self.password_hash(caller.user).await?;
-        if !self.hasher.is_right(current, hash).await.map_err(busy)? {
-            self.note_failure(&keys, now).await?;
-            return Err(PasswordError::WrongPassword);
-        }
-        judge(&new, &name).map_err(PasswordError::Refused)?;
-        self.set_password(caller.user, new).await?;
-        let ended = self
-            .sessions
-            .end_all(caller.user, Some(token))
-            .await
-            .map_err(from_sessions)?;
-        for session in ended {
-            self.service.hang_up(caller.user, Some(session)).await;
-        }
-        let changed = Access::PasswordChanged(PasswordChanged { user: caller.user });
-        Ok(self.service.record_access(caller, &changed).await?)
-    }
-
-    /// Makes a one-time link for somebody; earlier ones of theirs are no longer good.
-    ///
-    /// # Errors
-    /// The storage refuses.
-    pub async fn issue_enrolment(&self, kind: EnrolmentKind) -> Result<Token, Unavailable> {
-        let token = Token::fresh().map_err(busy)?;
-        let earlier = self.journal().scan_records(Table::Enrolment, "").await?;
-        let is_replaced = |bytes: &[u8]| {
-            serde_json::from_slice::<Enrolment>(bytes).is_ok_and(|enrolment| enrolment.kind == kind)
-        };
-        let mut changes: Vec<RecordChange> = earlier
-            .into_iter()
-            .filter(|(_, bytes)| is_replaced(bytes))
-            .map(|(key, _)| RecordChange {
-                table: Table::Enrolment,
-                key,
-                value: None,
-            })
-            .collect();
-        let value = serde_json::to_vec(&Enrolment::new(kind, Timestamp::now())).map_err(busy)?;
-        changes.push(RecordChange {
-            table: Table::Enrolment,
-            key: hash_of(token.text()),
-            value: Some(value),
-        });
-        self.journal().put_records(changes).await?;
-        Ok(token)
-    }
-
-    /// What a one-time link is for, where it is good.
-    ///
-    /// # Errors
-    /// [`EnrolError::NotGood`], or the storage cannot be read.
-    pub async fn inspect_enrolment(&self, token: &str) -> Result<EnrolmentKind, EnrolError> {
-        let record = self
-            .journal()
-            .get_record(Table::Enrolment, &hash_of(token))
-            .await
-            .map_err(Unavailable::from)?;
-        let enrolment = record.and_then(|bytes| serde_json::from_slice::<Enrolment>(&bytes).ok());
-        let enrolment = enrolment
-            .filter(|enrolment| enrolment.is_good(Timestamp::now()))
-            .ok_or(EnrolError::NotGood)?;
-        let organization = self.service.organization();
-        let is_wanted = match enrolment.kind {
-            EnrolmentKind::FirstAdministrator => organization.users.is_empty(),
-            EnrolmentKind::User { user } => organization
-                .users
-                .get(&user)
-                .is_some_and(|account| !account.disabled),
-        };
-        if is_wanted {
-            Ok(enrolment.kind)
-        } else {
-            Err(EnrolError::NotGood)
-        }
-    }
-
-    /// Makes the first administrator, by the link that an empty server printed.
-    ///
-    /// # Errors
-    /// See [`EnrolError`].
-    pub async fn enrol_first_administrator(
-        &self,
-        token: &str,
-        user: &str,
-        name: &str,
-        language: Language,
-        password: Zeroizing<String>,
-        client: Client,
-    ) -> Result<(), EnrolError> {
-        if self.inspect_enrolment(token).await? != EnrolmentKind::FirstAdministrator {
-            return Err(EnrolError::NotGood);
-        }
-        judge(&password, user).map_err(EnrolError::Refused)?;
-        let create = CreateUser {
-            user: user.to_owned(),
-            name: name.to_owned(),
-            language,
-            administrator: true,
-            password: None,
-            ..CreateUser::default()
-        };
-        let made = self
-            .service
-            .command_organization_as_system(Command::CreateUser(create))
-            .await;
-        let answer = made.map_err(|refusal| match refusal {
-            Refusal::Rejected(rejection) => EnrolError::Rejected(rejection),
-            Refusal::Unavailable(unavailable) => EnrolError::Unavailable(unavailable),
-            Refusal::Ehr(problem) => EnrolError::Unavailable(Unavailable::Busy {
-                reason: problem.to_string(),
-            }),
-        })?;
-        let made = answer.user.ok_or(EnrolError::NotGood)?;
-        self.finish_enrolment(token, made, password, client).await
-    }
-
-    /// Sets a user's password by their one-time link; their sessions end.
-    ///
-    /// # Errors
-    /// See [`EnrolError`].
-    pub async fn enrol(
-        &self,
-        token: &str,
-        password: Zeroizing<String>,
-        client: Client,
-    ) -> Result<(), EnrolError> {
-        let EnrolmentKind::User { user } = self.inspect_enrolment(token).await? else {
-            return Err(EnrolError::NotGood);
-        };
-        let organization = self.service.organization();
-        let name = organization
-            .users
-            .get(&user)
-            .map(|account| account.user.clone())
-            .unwrap_or_default();
-        judge(&password, &name).map_err(EnrolError::Refused)?;
         self.end_sessions(user).await?;
-        self.finish_enrolment(token, user, password, client).await
+        let ended = Access::SessionsEnded(SessionsEnded { user });
+        self.service.record_access(administrator, &ended).await
     }
 
-    async fn finish_enrolment(
-        &self,
-        token: &str,
-        user: UserId,
-        password: Zeroizing<String>,
-        client: Client,
-    ) -> Result<(), EnrolError> {
-        self.set_password(user, password).await?;
-        let used = RecordChange {
-            table: Table::Enrolment,
-            key: hash_of(token),
-            value: None,
-        };
-        self.journal()
-            .put_records(vec![used])
-            .await
-            .map_err(Unavailable::from)?;
-        Ok(self
-            .service
-            .record_anonymous_access(client, &Access::Enrolled(Enrolled { user }))
-            .await?)
-    }
-
-    fn journal(&self) -> &dyn Journal {
+    pub(crate) fn journal(&self) -> &dyn Journal {
         &**self.service.journal()
     }
 
-    async fn password_hash(&self, user: UserId) -> Result<Option<String>, Unavailable> {
-        let record = self
-            .journal()
-            .get_record(Table::PasswordHash, &user.to_string())
-            .await?;
-        Ok(record.and_then(|bytes| String::from_utf8(bytes).ok()))
+    /// Whether there is such an account, and it is not closed.
+    pub(crate) fn is_open(&self, user: UserId) -> bool {
+        let organization = self.service.organization();
+        let account = organization.users.get(&user);
+        account.is_some_and(|account| !account.disabled)
     }
 
-    async fn sign_in_failed(
+    /// The name that somebody signs in with; empty where there is no such account.
+    pub(crate) fn sign_in_name(&self, user: UserId) -> String {
+        let organization = self.service.organization();
+        let account = organization.users.get(&user);
+        account
+            .map(|account| account.user.clone())
+            .unwrap_or_default()
+    }
+
+    /// Waits until no other try of the same account from the same address is judged.
+    pub(crate) async fn turn(&self, keys: &Keys) -> Option<Turn> {
+        let (_, key) = keys.first()?;
+        self.turns.wait(key).await
+    }
+
+    pub(crate) async fn sign_in_failed(
         &self,
         user: Option<UserId>,
         client: Client,
@@ -489,73 +305,9 @@ impl Accounts {
         });
         self.service.record_anonymous_access(client, &failed).await
     }
-
-    async fn wait(
-        &self,
-        keys: &[(Of, String)],
-        now: Timestamp,
-    ) -> Result<Option<SignedDuration>, Unavailable> {
-        let mut longest = None;
-        for (of, key) in keys {
-            longest = longest.max(self.failures(key).await?.wait(*of, now));
-        }
-        Ok(longest)
-    }
-
-    async fn failures(&self, key: &str) -> Result<Failures, Unavailable> {
-        let record = self.journal().get_record(Table::Throttle, key).await?;
-        Ok(record
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-            .unwrap_or_default())
-    }
-
-    async fn note_failure(&self, keys: &[(Of, String)], now: Timestamp) -> Result<(), Unavailable> {
-        let mut changes = Vec::with_capacity(keys.len());
-        for (_, key) in keys {
-            let failures = self.failures(key).await?.failed(now);
-            let value = serde_json::to_vec(&failures).map_err(busy)?;
-            changes.push(RecordChange {
-                table: Table::Throttle,
-                key: key.clone(),
-                value: Some(value),
-            });
-        }
-        Ok(self.journal().put_records(changes).await?)
-    }
-
-    /// Who came in is no guesser: their own failures no longer count. Those of the address go on, since others share it.
-    async fn forget_failures(&self, keys: &[(Of, String)]) -> Result<(), Unavailable> {
-        for (of, key) in keys {
-            if *of == Of::Account && self.failures(key).await? != Failures::default() {
-                let change = RecordChange {
-                    table: Table::Throttle,
-                    key: key.clone(),
-                    value: None,
-                };
-                self.journal().put_records(vec![change]).await?;
-            }
-        }
-        Ok(())
-    }
 }
 
-/// Whose failures a try counts among: the account's from this address, and the address's own.
-fn throttle_keys(name: &str, client: Client) -> Vec<(Of, String)> {
-    let address = client
-        .address
-        .map(|address| address.to_string())
-        .unwrap_or_default();
-    let name = name.trim().to_lowercase();
-    vec![
-        (
-            Of::Account,
-            format!("account:{}", hash_of(&format!("{name}\n{address}"))),
-        ),
-        (Of::Address, format!("address:{}", hash_of(&address))),
-    ]
-}
-
-fn caller(session: &Session, client: Client, language: Language) -> Caller {
+pub(crate) fn caller(session: &Session, client: Client, language: Language) -> Caller {
     Caller {
         user: session.user,
         session: session.reference.clone(),
@@ -564,13 +316,13 @@ fn caller(session: &Session, client: Client, language: Language) -> Caller {
     }
 }
 
-fn busy(error: impl std::fmt::Display) -> Unavailable {
+pub(crate) fn busy(error: impl std::fmt::Display) -> Unavailable {
     Unavailable::Busy {
         reason: error.to_string(),
     }
 }
 
-fn from_sessions(error: SessionsError) -> Unavailable {
+pub(crate) fn from_sessions(error: SessionsError) -> Unavailable {
     match error {
         SessionsError::Read(error) => error.into(),
         SessionsError::Write(error) => error.into(),

@@ -1,5 +1,6 @@
 //! Passwords: what is accepted, and how they are hashed.
 
+use crate::common_passwords;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
 use std::sync::Arc;
@@ -26,6 +27,8 @@ pub enum PasswordRule {
     TooLong,
     /// It is the sign-in name, or contains it whole.
     LikeName,
+    /// It is one of those that are guessed first (ASVS 6.2.4).
+    TooCommon,
 }
 
 /// Judges a new password. Composition is not asked for (ASVS 6.2.5): length is what counts.
@@ -44,6 +47,9 @@ pub(crate) fn judge(password: &str, sign_in_name: &str) -> Result<(), PasswordRu
             && password.chars().count() < name.chars().count() + 4)
     {
         return Err(PasswordRule::LikeName);
+    }
+    if common_passwords::has(&password) {
+        return Err(PasswordRule::TooCommon);
     }
     Ok(())
 }
@@ -163,6 +169,8 @@ mod tests {
             judge("annemarie1", "AnneMarie"),
             Err(PasswordRule::LikeName)
         );
+        assert_eq!(judge("Sunshine", "anne"), Err(PasswordRule::TooCommon));
         assert_eq!(judge("pâquerette", "annemarie"), Ok(()));
+        assert_eq!(judge(&"x".repeat(64), "anne"), Ok(()));
     }
 }

@@ -18,6 +18,22 @@ pub enum Table {
     ///
     /// Backup: no need; everybody signs in again. Move: stays. Erasure: at sign-out, expiry, and when the user is disabled or erased.
     Session,
+    /// A user's authenticator app, by user id: its secret, sealed with a key that is not in the store, and the last step that was used.
+    ///
+    /// Backup: yes, of no use without that key. Move: stays. Erasure: when two-step sign-in is turned off and when the user is erased.
+    Authenticator,
+    /// A user's recovery codes that are not used yet, by user id, as hashes.
+    ///
+    /// Backup: yes; a code that was used since is good again until they are renewed. Move: stays. Erasure: with the authenticator app.
+    RecoveryCodes,
+    /// A user's passkey, by user id and credential id: the public key and what its user calls it.
+    ///
+    /// Backup: yes. Move: stays. Erasure: when it is removed and when the user is erased.
+    Passkey,
+    /// The PIN that unlocks a user's sessions (argon2id, sealed), by user id.
+    ///
+    /// Backup: yes, of no use without the key that seals it. Move: stays. Erasure: when it is removed and when the user is erased.
+    Pin,
     /// Failed sign-ins of an account or an address, by its hash.
     ///
     /// Backup: no need. Move: stays. Erasure: when it has run out.
@@ -54,10 +70,14 @@ pub enum Table {
 
 impl Table {
     /// Every table.
-    pub const ALL: [Table; 11] = [
+    pub const ALL: [Table; 15] = [
         Table::PasswordHash,
         Table::Enrolment,
         Table::Session,
+        Table::Authenticator,
+        Table::RecoveryCodes,
+        Table::Passkey,
+        Table::Pin,
         Table::Throttle,
         Table::TeamOfUser,
         Table::Seen,
@@ -74,6 +94,10 @@ impl Table {
             Table::PasswordHash => "password_hash",
             Table::Enrolment => "enrolment",
             Table::Session => "session",
+            Table::Authenticator => "authenticator",
+            Table::RecoveryCodes => "recovery_codes",
+            Table::Passkey => "passkey",
+            Table::Pin => "pin",
             Table::Throttle => "throttle",
             Table::TeamOfUser => "team_of_user",
             Table::Seen => "seen",

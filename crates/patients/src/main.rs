@@ -15,6 +15,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
+use url::Url;
 
 /// Lists of patients that a care team keeps together, live.
 #[derive(Parser)]
@@ -57,6 +58,10 @@ struct Serving {
     /// The address and port to listen on.
     #[arg(long, env = "PATIENTS_LISTEN", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
+    /// The address under which people reach this server, as in their browser: https://patients.example.org. Passkeys are made for it; without
+    /// it there are none.
+    #[arg(long, env = "PATIENTS_URL")]
+    url: Option<Url>,
     #[command(flatten)]
     records: Records,
 }

@@ -3,7 +3,8 @@
 use anyhow::Context;
 use clap::Args;
 use ehr::{Client, Entry, Settings};
-use service::ehr::{Ehr, SealKey, Sealer};
+use service::ehr::Ehr;
+use service::{SealKey, Sealer};
 use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};

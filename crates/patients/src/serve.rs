@@ -15,7 +15,7 @@ pub(crate) fn run(serving: &Serving) -> anyhow::Result<ExitCode> {
 
 async fn serve(serving: &Serving) -> anyhow::Result<ExitCode> {
     let listen = serving.listen;
-    let opened = Opened::open(&serving.data, &serving.records).await?;
+    let opened = Opened::open(&serving.data, &serving.records, serving.url.as_ref()).await?;
     let listener = TcpListener::bind(listen)
         .await
         .with_context(|| format!("cannot listen on {listen}"))?;

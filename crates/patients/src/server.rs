@@ -15,6 +15,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::{mpsc, watch};
+use url::Url;
 
 /// Entries that the background check reads a second: a million a quarter of an hour.
 const CHECKED_PER_SECOND: u32 = 1_000;
@@ -42,7 +43,11 @@ pub(crate) enum End {
 
 impl Opened {
     /// Opens a data folder.
-    pub(crate) async fn open(data: &Path, records: &Records) -> anyhow::Result<Self> {
+    pub(crate) async fn open(
+        data: &Path,
+        records: &Records,
+        url: Option<&Url>,
+    ) -> anyhow::Result<Self> {
         let (found, mut damages) = mpsc::unbounded_channel();
         let report = Box::new(move |damage: journal::Damage| {
             tracing::error!(%damage, "the background check found damage; run `patients verify`");
@@ -67,7 +72,11 @@ impl Opened {
                 .await
                 .context("the organization cannot be read")?,
         );
-        let accounts = Arc::new(Accounts::new(service.clone())?);
+        let accounts = Accounts::new(service.clone())?;
+        let accounts = Arc::new(match url {
+            Some(url) => accounts.with_passkeys_at(url)?,
+            None => accounts,
+        });
         let refusing = service.clone();
         tokio::spawn(async move {
             while let Some(damage) = damages.recv().await {

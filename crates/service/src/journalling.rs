@@ -131,6 +131,9 @@ pub(crate) fn organization_access(
         A::SignInFailed(failed) => Outcome::Refused {
             code: failed.reason.clone(),
         },
+        A::SessionUnlockFailed(_) => Outcome::Refused {
+            code: "not_unlocked".to_owned(),
+        },
         _ => Outcome::Done,
     };
     let subject = Subject {

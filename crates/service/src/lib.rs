@@ -14,6 +14,7 @@ pub mod live;
 mod organization;
 mod personal;
 mod registry;
+mod sealing;
 mod team;
 mod use_cases;
 
@@ -22,5 +23,6 @@ pub use error::{Refusal, Unavailable};
 pub use organization::OrganizationAnswer;
 pub use personal::ColumnWidths;
 pub use registry::{MyTeam, Service};
+pub use sealing::{NotAKey, SealKey, Sealer, Unsealable};
 pub use team::{CommandAnswer, Connection, Encoding, ListBytes};
 pub use use_cases::UnseenView;

@@ -9,6 +9,7 @@ use crate::live::Outbox;
 use crate::live::message::EditedCell;
 use crate::organization::{OrganizationAnswer, OrganizationStore};
 use crate::personal;
+use crate::sealing::Sealer;
 use crate::team::{Asked, CommandAnswer, Connection, Handle, LoadContext, load};
 use bytes::Bytes;
 use domain::chart::Chart;
@@ -95,6 +96,11 @@ impl Service {
 
     pub(crate) fn ehr(&self) -> &Arc<Ehr> {
         &self.context.ehr
+    }
+
+    /// Seals what must not lie readable in the store.
+    pub fn sealer(&self) -> &Sealer {
+        &self.context.ehr.sealer
     }
 
     /// The journal beneath, for what is kept beside the streams.

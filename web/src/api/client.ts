@@ -1,3 +1,4 @@
+import { isLocked, SESSION_LOCKED } from "../app/lockState";
 import { NO_CONNECTION, Problem, problemOf } from "./problem";
 
 /** After this long without an answer a request counts as lost; on a ward's Wi-Fi packets vanish without a word. */
@@ -37,7 +38,11 @@ async function send(
 /** Asks the server; anything but a success is thrown as a `Problem`. */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
   const response = await send(path, options);
-  if (!response.ok) throw await problemOf(response);
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (problem.code === SESSION_LOCKED) isLocked.set(true);
+    throw problem;
+  }
   if (response.status === 204) return undefined as T;
   try {
     return (await response.json()) as T;

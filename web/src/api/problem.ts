@@ -1,3 +1,4 @@
+import { SESSION_LOCKED } from "../app/lockState";
 import type { Texts } from "../i18n/bundle";
 
 /** Why a request had no effect: a problem detail (RFC 9457), or what kept us from getting an answer. */
@@ -17,9 +18,15 @@ export class Problem extends Error {
     this.details = details;
   }
 
-  /** Whether asking the same again later may work: no answer came, or the server says it cannot now. */
+  /** Whether asking the same again later may work: no answer came, the server says it cannot now, or the screen is locked. */
   get isTransient(): boolean {
-    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
+    return (
+      this.code === SESSION_LOCKED ||
+      this.status === 0 ||
+      this.status === 408 ||
+      this.status === 429 ||
+      this.status >= 500
+    );
   }
 }
 

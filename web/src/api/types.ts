@@ -34,6 +34,12 @@ export type RecordState = Schemas["RecordState"];
 export type Value = Exclude<Schemas["Value"], readonly Schemas["ChecklistItem"][]> | readonly ChecklistItem[];
 
 export type Me = Schemas["Me"];
+export type SignInMethods = Schemas["SignInMethods"];
+export type SessionState = Schemas["SessionState"];
+export type MyFactors = Schemas["MyFactors"];
+export type MyPasskey = Schemas["MyPasskey"];
+export type MySession = Schemas["MySession"];
+export type AuthenticatorSecret = Schemas["AuthenticatorSecret"];
 export type MyTeam = Schemas["MyTeam"];
 export type Role = Schemas["Role"];
 export type Team = Schemas["NamedTeamView"];

@@ -1,6 +1,7 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { useEffect } from "react";
 import { UnsentGuard } from "../live/UnsentGuard";
+import { LockCover } from "../lock/LockCover";
 import { Announcer } from "../ui/announcer";
 import { Notices } from "../ui/Notices";
 import styles from "./App.module.css";
@@ -32,6 +33,7 @@ export function App() {
           <Notices />
           <Announcer />
           <UnsentGuard />
+          <LockCover />
         </LanguageProvider>
       </div>
     </FluentProvider>

@@ -11,6 +11,7 @@ import {
 import type { TextId } from "../generated/textIds";
 import { findLanguage, LANGUAGE_NAMES, LANGUAGES } from "../i18n/language";
 import { useTexts } from "../i18n/useText";
+import { lockScreen } from "../lock/screenLock";
 import { chooseLanguage, chooseTheme, THEME_CHOICES, type ThemeChoice, themeChoice } from "./preferences";
 import { navigate } from "./router";
 import styles from "./SettingsMenuList.module.css";
@@ -79,6 +80,7 @@ export default function SettingsMenuList({ target, close }: SettingsMenuListProp
                   {text("administration")}
                 </MenuItem>
               )}
+              <MenuItem onClick={lockScreen}>{text("lock-screen")}</MenuItem>
               <MenuItem onClick={leave}>{text("sign-out")}</MenuItem>
             </>
           )}

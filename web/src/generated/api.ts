@@ -68,6 +68,74 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/me/factors": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Says how one proves who one is. */
+        readonly get: operations["read_my_factors"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/passkeys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Adds a passkey to one's account. */
+        readonly post: operations["add_passkey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/passkeys/challenge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Begins to add a passkey to one's account. */
+        readonly post: operations["begin_passkey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/passkeys/{passkey}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Removes one of one's passkeys. */
+        readonly delete: operations["remove_passkey"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/me/password": {
         readonly parameters: {
             readonly query?: never;
@@ -79,6 +147,126 @@ export interface paths {
         /** Changes one's own password. All other sessions end. */
         readonly put: operations["change_password"];
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/pin": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Sets the PIN that unlocks one's sessions. */
+        readonly put: operations["set_pin"];
+        readonly post?: never;
+        /** Removes one's PIN. */
+        readonly delete: operations["remove_pin"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Lists one's sessions. */
+        readonly get: operations["list_my_sessions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/sessions/{reference}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Ends one of one's sessions, with its live connections. */
+        readonly delete: operations["end_my_session"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/two-steps": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Begins with two-step sign-in: what to tell an authenticator app. */
+        readonly post: operations["begin_two_steps"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/two-steps/confirmation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Turns two-step sign-in on, by a code that proves that the app was told. */
+        readonly post: operations["confirm_two_steps"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/two-steps/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Turns two-step sign-in off. */
+        readonly post: operations["end_two_steps"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/two-steps/recovery-codes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Makes other recovery codes; the former ones end. */
+        readonly post: operations["renew_recovery_codes"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -119,6 +307,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/organization/users/{user}/factors": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Removes somebody's authenticator app, recovery codes, passkeys and PIN, as when their telephone is lost. Their sessions end. */
+        readonly delete: operations["remove_factors_of_user"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/organization/users/{user}/policy": {
         readonly parameters: {
             readonly query?: never;
@@ -136,6 +341,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/organization/users/{user}/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Ends all sessions of somebody, with their live connections. */
+        readonly delete: operations["end_sessions_of_user"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/session": {
         readonly parameters: {
             readonly query?: never;
@@ -143,13 +365,166 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Who is signed in, if anybody: nobody is an answer and no error, so that a page can ask before it knows. */
+        /** Says whether one's session is locked, and what unlocks it. */
         readonly get: operations["read_session"];
         readonly put?: never;
         /** Signs in. Browsers get a cookie only; others the token. */
         readonly post: operations["sign_in"];
         /** Signs out: the session and its live connections end. */
         readonly delete: operations["sign_out"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/session/activity": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Says that somebody does something at this session's screen: the time after which it is locked begins anew. */
+        readonly post: operations["note_activity"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/session/lock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Locks one's session: it does nothing until it is unlocked, and its live connections end. */
+        readonly post: operations["lock_session"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/session/methods": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The ways to sign in besides a password. */
+        readonly get: operations["read_sign_in_methods"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/session/passkey": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Signs in by a passkey. Browsers get a cookie only; others the token. */
+        readonly post: operations["sign_in_by_passkey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/session/passkey/challenge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Says what a browser is to be asked to sign in by a passkey, whoever asks. */
+        readonly post: operations["begin_passkey_sign_in"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/session/second-factor": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Finishes a sign-in by a second factor. Browsers get a cookie only; others the token. */
+        readonly post: operations["finish_sign_in"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/session/second-factor/passkey": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Says what a browser is to be asked for a passkey as the second factor. */
+        readonly post: operations["ask_second_factor"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/session/unlock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Unlocks one's session. The fifth wrong PIN in a row ends it. */
+        readonly post: operations["unlock_session"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/session/unlock/challenge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Begins to unlock one's session by a passkey. */
+        readonly post: operations["begin_unlock"];
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -597,6 +972,15 @@ export interface components {
             readonly user: components["schemas"]["UserId"];
             readonly policy?: components["schemas"]["PolicyId"] | null;
         };
+        /** @description What an authenticator app has to be told. It is shown only once. */
+        readonly AuthenticatorSecret: {
+            /** @description The secret, to be typed. */
+            readonly secret: string;
+            /** @description The same with all that belongs to it. */
+            readonly uri: string;
+            /** @description The same as a QR code. */
+            readonly qr: components["schemas"]["Qr"];
+        };
         /** @description How a policy came to somebody. */
         readonly Because: {
             /** @description Which. */
@@ -787,6 +1171,10 @@ export interface components {
             /** @description Why: `not_found` (not there, or not for this reader), `revoked` (no longer for this reader). */
             readonly code: string;
         };
+        /** @description A code of an authenticator app. */
+        readonly Code: {
+            readonly code: string;
+        };
         /** @description What a code means. */
         readonly CodeMeaning: {
             /** @description The code; without a system it is that code of any system. */
@@ -874,11 +1262,6 @@ export interface components {
             readonly widths: {
                 readonly [key: string]: number;
             };
-            /**
-             * Format: int32
-             * @description Of the column that says who the patient is, which is no field.
-             */
-            readonly identity?: number | null;
         };
         /** @description What a command did, as its sender is told. */
         readonly CommandAnswer: {
@@ -912,6 +1295,11 @@ export interface components {
             readonly text: string;
             /** @description Its codes, in the record's order. */
             readonly codings?: readonly components["schemas"]["Coding"][];
+        };
+        /** @description Proves that its person is there who changes how they sign in. */
+        readonly Confirmation: {
+            /** @description The password; may be left out where there is none and one signed in within the last ten minutes. */
+            readonly password?: string;
         };
         /** @description Both sides of a change that came too late. */
         readonly Conflict: {
@@ -1281,7 +1669,6 @@ export interface components {
             readonly id: string;
             /** @description Who they are. */
             readonly identity: components["schemas"]["Identity"];
-            readonly known?: components["schemas"]["SeenPatient"] | null;
         };
         /** @description A patient's link to the hospital's record. */
         readonly EhrLinkView: {
@@ -1724,7 +2111,6 @@ export interface components {
         readonly ImportRow: {
             /** @description Who the patient is. */
             readonly identity: components["schemas"]["Identity"];
-            readonly status?: components["schemas"]["PatientStatus"] | null;
             /** @description Values of fields that exist. */
             readonly values?: readonly components["schemas"]["NewValue"][];
             /** @description Values of fields that the import makes. */
@@ -1770,9 +2156,6 @@ export interface components {
         } | {
             /** @enum {string} */
             readonly to: "age";
-        } | {
-            /** @enum {string} */
-            readonly to: "status";
         } | {
             /** @description Which. */
             readonly field: components["schemas"]["FieldTarget"];
@@ -2095,6 +2478,65 @@ export interface components {
             /** @description The answer to the question whether more people may see the patient. */
             readonly confirm_audience?: boolean;
         };
+        /** @description How one proves who one is. */
+        readonly MyFactors: {
+            /** @description There is a password. */
+            readonly password: boolean;
+            /** @description A code is asked for besides it. */
+            readonly two_steps: boolean;
+            /** @description How many recovery codes are left. */
+            readonly recovery_codes: number;
+            /** @description There is a PIN that unlocks sessions. */
+            readonly pin: boolean;
+            /** @description Passkeys, the oldest first. */
+            readonly passkeys: readonly components["schemas"]["MyPasskey"][];
+            /** @description The origin that passkeys are for; null where the operator has not set them up. */
+            readonly passkey_origin?: string | null;
+        };
+        /** @description A passkey of one's own. */
+        readonly MyPasskey: {
+            readonly id: string;
+            /** @description What its person calls it. */
+            readonly name: string;
+            /**
+             * Format: date-time
+             * @description When it was added.
+             */
+            readonly added: string;
+            /**
+             * Format: date-time
+             * @description When it was last used; null for never.
+             */
+            readonly used?: string | null;
+        };
+        /** @description One of one's sessions. */
+        readonly MySession: {
+            /** @description Names it; it does not open it. */
+            readonly reference: string;
+            /** @description It is the one that asks. */
+            readonly this: boolean;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            readonly began: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to a few minutes.
+             */
+            readonly seen: string;
+            /** @description What it was begun from. */
+            readonly client: components["schemas"]["SessionClient"];
+            /** @description The address that it was begun from. */
+            readonly address?: string | null;
+            /** @description By what one proved who one is. */
+            readonly method: components["schemas"]["SignInMethod"];
+        };
+        /** @description One's sessions. */
+        readonly MySessions: {
+            /** @description The latest used first. */
+            readonly sessions: readonly components["schemas"]["MySession"][];
+        };
         /** @description A team, as one of its members finds it among theirs. */
         readonly MyTeam: {
             /** @description Its id. */
@@ -2123,8 +2565,6 @@ export interface components {
             readonly deleted_lists: readonly components["schemas"]["ListHeader"][];
             /** @description For owners: limited lists that they could add themselves to. Nothing but that they exist. */
             readonly hidden_lists: readonly components["schemas"]["ListId"][];
-            /** @description For owners: the deleted ones among them. Nobody else may be left who could restore them. */
-            readonly hidden_deleted_lists: readonly components["schemas"]["ListId"][];
             /** @description Who belongs to the team. */
             readonly members: readonly components["schemas"]["MemberView"][];
             /** @description Names of people who once belonged to the team. */
@@ -2171,6 +2611,22 @@ export interface components {
             /** @description Its place in the import's `fields`, from 0. */
             readonly index: number;
             readonly value: components["schemas"]["Value"];
+        };
+        /** @description A passkey that a browser made. */
+        readonly NewPasskey: {
+            /** @description Of what it was asked. */
+            readonly challenge: string;
+            /** @description What its person calls it. */
+            readonly name: string;
+            /** @description A `PublicKeyCredential` as JSON. */
+            readonly credential: Record<string, never>;
+        };
+        /** @description A PIN. */
+        readonly NewPin: {
+            /** @description At least six digits. */
+            readonly pin: string;
+            /** @description The password; may be left out where there is none and one signed in within the last ten minutes. */
+            readonly password?: string;
         };
         /** @description A first value of a patient who is being added. */
         readonly NewValue: {
@@ -2419,7 +2875,7 @@ export interface components {
          * @description An audited operation. The names of the first paragraph are fixed by product.md; the others are of the same style.
          * @enum {string}
          */
-        readonly Operation: "PatientListView" | "PatientListCreate" | "PatientListRename" | "PatientListDelete" | "PatientListSetDefault" | "PatientListEditColumns" | "PatientListAddPatient" | "PatientListRemovePatient" | "PatientListMovePatient" | "PatientSchemaCreate" | "PatientSchemaUpdate" | "PatientView" | "PatientDetailsEdit" | "PatientNoteAdd" | "PatientSearch" | "ExportInitiation" | "EHRConnectionSet" | "PatientListViewEnd" | "PatientListRestore" | "PatientListReorder" | "PatientListSetOrder" | "PatientListSetMembers" | "PatientListCopy" | "PatientSetStatus" | "PatientHighlight" | "PatientMerge" | "PatientUnmerge" | "PatientImport" | "PatientImportUndo" | "PatientNoteEdit" | "PatientNoteDelete" | "PatientNoteRestore" | "PatientHistoryView" | "PatientDuplicateView" | "PatientChartRefresh" | "PatientLink" | "PatientUnlink" | "PatientIdentityPropose" | "PatientIdentityAnswer" | "PatientSetSpo2Scale" | "TeamSetNews2" | "TeamSetTimeZone" | "EHRConnectionRemove" | "EHRConnectionProbe" | "AppInstall" | "MemberAdd" | "MemberRemove" | "MemberSetRole" | "TeamCreate" | "TeamRename" | "UserCreate" | "UserUpdate" | "UserDisable" | "UserEnable" | "UserIdentityLink" | "UserIdentityUnlink" | "GroupCreate" | "GroupUpdate" | "GroupDelete" | "GroupSetMembers" | "PolicyCreate" | "PolicyUpdate" | "PolicyDelete" | "PolicyAssign" | "TeamGroupLink" | "TeamGroupUnlink" | "TeamOwnerAppoint" | "UserEnrolmentIssue" | "UserEnrol" | "UserPasswordChange" | "SignIn" | "SignInFail" | "SignOut" | "AccessRefuse" | "ServerStart";
+        readonly Operation: "PatientListView" | "PatientListCreate" | "PatientListRename" | "PatientListDelete" | "PatientListSetDefault" | "PatientListEditColumns" | "PatientListAddPatient" | "PatientListRemovePatient" | "PatientListMovePatient" | "PatientSchemaCreate" | "PatientSchemaUpdate" | "PatientView" | "PatientDetailsEdit" | "PatientNoteAdd" | "PatientSearch" | "ExportInitiation" | "EHRConnectionSet" | "PatientListViewEnd" | "PatientListRestore" | "PatientListReorder" | "PatientListSetOrder" | "PatientListSetMembers" | "PatientListCopy" | "PatientSetStatus" | "PatientHighlight" | "PatientMerge" | "PatientUnmerge" | "PatientImport" | "PatientImportUndo" | "PatientNoteEdit" | "PatientNoteDelete" | "PatientNoteRestore" | "PatientHistoryView" | "PatientDuplicateView" | "PatientChartRefresh" | "PatientLink" | "PatientUnlink" | "PatientIdentityPropose" | "PatientIdentityAnswer" | "PatientSetSpo2Scale" | "TeamSetNews2" | "EHRConnectionRemove" | "EHRConnectionProbe" | "AppInstall" | "MemberAdd" | "MemberRemove" | "MemberSetRole" | "TeamCreate" | "TeamRename" | "UserCreate" | "UserUpdate" | "UserDisable" | "UserEnable" | "UserIdentityLink" | "UserIdentityUnlink" | "GroupCreate" | "GroupUpdate" | "GroupDelete" | "GroupSetMembers" | "PolicyCreate" | "PolicyUpdate" | "PolicyDelete" | "PolicyAssign" | "TeamGroupLink" | "TeamGroupUnlink" | "TeamOwnerAppoint" | "UserEnrolmentIssue" | "UserEnrol" | "UserPasswordChange" | "SignIn" | "SignInFail" | "SignOut" | "SessionLock" | "SessionUnlock" | "SessionUnlockFail" | "SessionEnd" | "UserSessionsEnd" | "UserTwoStepEnable" | "UserTwoStepDisable" | "UserRecoveryCodesRenew" | "UserPasskeyAdd" | "UserPasskeyRemove" | "UserPinSet" | "UserPinRemove" | "UserFactorsRemove" | "AccessRefuse" | "ServerStart";
         /**
          * Format: int32
          * @description An option of a choice field: a number that is unique in its field and never used again; 0 is not numbered yet.
@@ -2702,6 +3158,25 @@ export interface components {
                 readonly components?: readonly components["schemas"]["Component"][];
             }[];
         };
+        /** @description What a browser answered. */
+        readonly PasskeyAnswer: {
+            /** @description Of what it was asked. */
+            readonly challenge: string;
+            /** @description A `PublicKeyCredential` as JSON. */
+            readonly credential: Record<string, never>;
+        };
+        /** @description What a browser is to be asked, and what is to be sent with its answer. */
+        readonly PasskeyChallenge: {
+            /** @description To be sent with the answer, within five minutes. */
+            readonly challenge: string;
+            /** @description For `PublicKeyCredential.parseCreationOptionsFromJSON` or `parseRequestOptionsFromJSON`. */
+            readonly options: Record<string, never>;
+        };
+        /** @description What a browser is to be asked. */
+        readonly PasskeyOptions: {
+            /** @description For `PublicKeyCredential.parseRequestOptionsFromJSON`. */
+            readonly options: Record<string, never>;
+        };
         /** @description A new password. */
         readonly PasswordChange: {
             /** @description The password until now. */
@@ -2866,6 +3341,16 @@ export interface components {
             /** @description The keys. */
             readonly keys: readonly Record<string, never>[];
         };
+        /** @description A QR code, to be drawn with a white margin of four. */
+        readonly Qr: {
+            /**
+             * Format: int32
+             * @description Modules of a side.
+             */
+            readonly size: number;
+            /** @description The dark modules, as the `d` of an SVG path whose unit is a module. */
+            readonly path: string;
+        };
         /** @description A measured amount, with the precision that was written. */
         readonly Quantity: {
             /** @description The number as written. */
@@ -2900,6 +3385,10 @@ export interface components {
             /** @description Patients of the team whose chart could not be read the last time. */
             readonly failed: number;
             readonly problem?: components["schemas"]["EhrProblem"] | null;
+        };
+        /** @description Recovery codes. They are shown only once. */
+        readonly RecoveryCodes: {
+            readonly recovery_codes: readonly string[];
         };
         /** @description Why a command had no effect. On the wire it is the problem detail's `code` with its parameters. */
         readonly Rejection: {
@@ -3205,15 +3694,24 @@ export interface components {
             readonly fields: readonly components["schemas"]["Field"][];
             readonly place?: components["schemas"]["FieldId"] | null;
         };
+        /** @description What is proved besides the password: exactly one of the three. */
+        readonly SecondFactorAnswer: {
+            /** @description The challenge of `second_factor_required`. */
+            readonly challenge: string;
+            /** @description A code of the authenticator app. */
+            readonly code?: string | null;
+            /** @description A recovery code, which is used up. */
+            readonly recovery_code?: string | null;
+            /** @description What the browser answered to the options: a `PublicKeyCredential` as JSON. */
+            readonly credential?: Record<string, never> | null;
+        };
+        /** @description A sign-in that awaits its second factor. */
+        readonly SecondFactorChallenge: {
+            /** @description The challenge of `second_factor_required`. */
+            readonly challenge: string;
+        };
         /** @description A secret that a command carries past the rules to the accounts. It is never serialized and never shown. */
         readonly Secret: string;
-        /** @description A patient of the team, and where a reader sees them. */
-        readonly SeenPatient: {
-            /** @description Who. */
-            readonly id: components["schemas"]["PatientId"];
-            /** @description The lists that the reader sees them on. */
-            readonly lists: readonly components["schemas"]["ListId"][];
-        };
         /** @description What is marked as seen. */
         readonly SeenRequest: {
             readonly thing?: components["schemas"]["MarkedThing"] | null;
@@ -3249,14 +3747,26 @@ export interface components {
             /** @description A message could not be read, or names what is not open. */
             readonly problem: components["schemas"]["LiveProblem"];
         };
+        /**
+         * @description What a session was begun from.
+         * @enum {string}
+         */
+        readonly SessionClient: "browser" | "teams" | "program";
+        /** @description A session, and what unlocks it. */
+        readonly SessionState: {
+            /** @description It does nothing until it is unlocked. */
+            readonly locked: boolean;
+            /** @description The name that others see of whose it is. */
+            readonly name: string;
+            /** @description They have a PIN. */
+            readonly pin: boolean;
+            /** @description They have a passkey. */
+            readonly passkey: boolean;
+        };
         /** @description A session, for programs. */
         readonly SessionToken: {
             /** @description For `Authorization: Bearer`. */
             readonly token: string;
-        };
-        /** @description Whether somebody is signed in here. */
-        readonly SessionView: {
-            readonly me?: components["schemas"]["Me"] | null;
         };
         /** @description An owner chooses the list that opens first. */
         readonly SetDefaultList: {
@@ -3343,11 +3853,6 @@ export interface components {
             readonly patient: components["schemas"]["PatientId"];
             /** @description Scale 2, for a target of 88 to 92 %; else scale 1. */
             readonly scale_2: boolean;
-        };
-        /** @description An owner chooses the time zone of the team's days and shifts. */
-        readonly SetTimeZone: {
-            /** @description Its IANA name. */
-            readonly time_zone: string;
         };
         /** @description Sets a value, or clears it. */
         readonly SetValue: {
@@ -3476,6 +3981,16 @@ export interface components {
         } | {
             /** @enum {string} */
             readonly format: "xlsx";
+        };
+        /**
+         * @description By what somebody proves who they are.
+         * @enum {string}
+         */
+        readonly SignInMethod: "password" | "passkey" | "oidc" | "teams";
+        /** @description The ways to sign in besides a password. */
+        readonly SignInMethods: {
+            /** @description The origin that passkeys are for; null where the operator has not set them up. */
+            readonly passkey_origin?: string | null;
         };
         /**
          * @description How an assertion is signed (SMART Backend Services names these two).
@@ -3659,9 +4174,6 @@ export interface components {
         }) | (components["schemas"]["SetSpo2Scale"] & {
             /** @enum {string} */
             readonly type: "set_spo2_scale";
-        }) | (components["schemas"]["SetTimeZone"] & {
-            /** @enum {string} */
-            readonly type: "set_time_zone";
         });
         /** @description A command to a team. */
         readonly TeamCommandRequest: {
@@ -3678,7 +4190,7 @@ export interface components {
             readonly name: string;
             /** @description Its first owner. */
             readonly owner: components["schemas"]["UserId"];
-            /** @description The IANA time zone that it began with; its owners may have chosen another since. */
+            /** @description IANA time zone. */
             readonly time_zone: string;
             /** @description When it was made. */
             readonly since: string;
@@ -3722,9 +4234,6 @@ export interface components {
         } | {
             /** @enum {string} */
             readonly kind: "too_many_identifiers";
-        } | {
-            /** @enum {string} */
-            readonly kind: "unknown_status";
         } | {
             /** @enum {string} */
             readonly kind: "birth_name_left_out";
@@ -3785,6 +4294,15 @@ export interface components {
         readonly UnlinkPatient: {
             /** @description Who. */
             readonly patient: components["schemas"]["PatientId"];
+        };
+        /** @description What unlocks a session: a PIN, or a passkey's answer with its challenge. */
+        readonly Unlocking: {
+            /** @description The PIN. */
+            readonly pin?: string | null;
+            /** @description Of what the browser was asked. */
+            readonly challenge?: string | null;
+            /** @description A `PublicKeyCredential` as JSON. */
+            readonly credential?: Record<string, never> | null;
         };
         /** @description They are two persons after all. */
         readonly UnmergePatients: {
@@ -4019,6 +4537,128 @@ export interface operations {
             };
         };
     };
+    readonly read_my_factors: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description How */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MyFactors"];
+                };
+            };
+        };
+    };
+    readonly add_passkey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        readonly responses: {
+            /** @description Added */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The answer or the name is not accepted, or it is to be begun again */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly begin_passkey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Confirmation"];
+            };
+        };
+        readonly responses: {
+            /** @description What to ask */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            /** @description Passkeys are not set up, or there are too many */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The password is wrong */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly remove_passkey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly passkey: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Removed */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such passkey */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly change_password: {
         readonly parameters: {
             readonly query?: never;
@@ -4040,6 +4680,270 @@ export interface operations {
                 content?: never;
             };
             /** @description The current password is wrong, or the new one is not accepted */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly set_pin: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewPin"];
+            };
+        };
+        readonly responses: {
+            /** @description Set */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The password is wrong, or the PIN is not accepted */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly remove_pin: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Removed */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly list_my_sessions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One's sessions */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MySessions"];
+                };
+            };
+        };
+    };
+    readonly end_my_session: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly reference: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Ended */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description One has no such session */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly begin_two_steps: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Confirmation"];
+            };
+        };
+        readonly responses: {
+            /** @description What to tell the app, shown only once */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuthenticatorSecret"];
+                };
+            };
+            /** @description It is on already */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The password is wrong */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly confirm_two_steps: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Code"];
+            };
+        };
+        readonly responses: {
+            /** @description It is on; the recovery codes, shown only once */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description It was not begun, or is on already */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The code is wrong */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly end_two_steps: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Confirmation"];
+            };
+        };
+        readonly responses: {
+            /** @description It is off */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is off already */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The password is wrong */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly renew_recovery_codes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Confirmation"];
+            };
+        };
+        readonly responses: {
+            /** @description The recovery codes, shown only once */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Two-step sign-in is off */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The password is wrong */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -4130,6 +5034,44 @@ export interface operations {
             };
         };
     };
+    readonly remove_factors_of_user: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly user: components["schemas"]["UserId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Removed */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only administrators */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly policy: {
         readonly parameters: {
             readonly query?: never;
@@ -4170,6 +5112,44 @@ export interface operations {
             };
         };
     };
+    readonly end_sessions_of_user: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly user: components["schemas"]["UserId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Ended */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only administrators */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly read_session: {
         readonly parameters: {
             readonly query?: never;
@@ -4179,13 +5159,22 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Who is signed in, or that nobody is */
+            /** @description The session */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SessionView"];
+                    readonly "application/json": components["schemas"]["SessionState"];
+                };
+            };
+            /** @description Nobody is signed in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4219,7 +5208,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The name or the password is wrong */
+            /** @description The name or the password is wrong; or they are right, and a second factor is awaited under a `challenge` */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -4257,6 +5246,327 @@ export interface operations {
             };
             /** @description Nobody is signed in */
             readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly note_activity: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Noted */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the session is locked */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly lock_session: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Locked */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly read_sign_in_methods: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The ways */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignInMethods"];
+                };
+            };
+        };
+    };
+    readonly sign_in_by_passkey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PasskeyAnswer"];
+            };
+        };
+        readonly responses: {
+            /** @description Programs: the token */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionToken"];
+                };
+            };
+            /** @description Browsers: a cookie */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The passkey is not known, or it is to be begun again */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failures */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly begin_passkey_sign_in: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What to ask */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            /** @description Passkeys are not set up */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly finish_sign_in: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SecondFactorAnswer"];
+            };
+        };
+        readonly responses: {
+            /** @description Programs: the token */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionToken"];
+                };
+            };
+            /** @description Browsers: a cookie */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The second factor is wrong, or the sign-in is to be begun again */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failures */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly ask_second_factor: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SecondFactorChallenge"];
+            };
+        };
+        readonly responses: {
+            /** @description What to ask */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description The sign-in is to be begun again */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no passkey */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly unlock_session: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Unlocking"];
+            };
+        };
+        readonly responses: {
+            /** @description Unlocked */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or not any more */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The PIN or the passkey is wrong */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly begin_unlock: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What to ask */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            /** @description Nobody is signed in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no passkey */
+            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -340,6 +340,7 @@ error-wrong-password = The current password is wrong.
 error-password-refused = { $rule ->
     [too_short] A password has at least { $at_least } characters.
     [too_long] A password has at most { $at_most } characters.
+    [too_common] This password is one of those that are guessed first. Choose another.
    *[like_name] The password must not be the name that you sign in with.
 }
 error-link-not-good = This link was used, replaced, or is too old. Ask your administrator for a new one.

@@ -1,3 +1,4 @@
+import access from "./en.access.ftl?raw";
 import chart from "./en.chart.ftl?raw";
 import everywhere from "./en.ftl?raw";
 import patient from "./en.patient.ftl?raw";
@@ -6,4 +7,4 @@ import settings from "./en.settings.ftl?raw";
 import sheets from "./en.sheets.ftl?raw";
 
 /** The interface in English: one source, written in a file a subject. */
-export default [everywhere, chart, patient, record, settings, sheets].join("\n");
+export default [everywhere, access, chart, patient, record, settings, sheets].join("\n");

@@ -340,6 +340,7 @@ error-wrong-password = Le mot de passe actuel est faux.
 error-password-refused = { $rule ->
     [too_short] Un mot de passe a au moins { $at_least } caractères.
     [too_long] Un mot de passe a au plus { $at_most } caractères.
+    [too_common] Ce mot de passe est de ceux qu’on devine en premier. Choisissez-en un autre.
    *[like_name] Le mot de passe ne doit pas être votre nom d’utilisateur.
 }
 error-link-not-good = Ce lien a été utilisé, remplacé, ou est trop ancien. Demandez-en un nouveau à votre administrateur.

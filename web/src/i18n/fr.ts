@@ -1,3 +1,4 @@
+import access from "./fr.access.ftl?raw";
 import chart from "./fr.chart.ftl?raw";
 import everywhere from "./fr.ftl?raw";
 import patient from "./fr.patient.ftl?raw";
@@ -6,4 +7,4 @@ import settings from "./fr.settings.ftl?raw";
 import sheets from "./fr.sheets.ftl?raw";
 
 /** The interface in French: one source, written in a file a subject. */
-export default [everywhere, chart, patient, record, settings, sheets].join("\n");
+export default [everywhere, access, chart, patient, record, settings, sheets].join("\n");

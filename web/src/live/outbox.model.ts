@@ -56,7 +56,9 @@ export type OutboxEvent =
   | { readonly type: "refused"; readonly id: string; readonly problem: Problem }
   /** Every open list has reached this sequence. */
   | { readonly type: "shown"; readonly sequence: number }
-  | { readonly type: "decided"; readonly id: string };
+  | { readonly type: "decided"; readonly id: string }
+  /** What a page that is closed had kept on the device. */
+  | { readonly type: "brought-back"; readonly pending: readonly Pending[]; readonly refused: readonly Refused[] };
 
 export const isSetValue = (command: Command): command is Omit<SetValue, "based_on"> => command.type === "set_value";
 
@@ -149,6 +151,16 @@ export function reduceOutbox(outbox: Outbox, event: OutboxEvent): Outbox {
         ({ effectiveAt }) => effectiveAt === undefined || effectiveAt > event.sequence,
       );
       return left.length === outbox.pending.length ? outbox : { ...outbox, pending: left };
+    }
+    case "brought-back": {
+      const known = new Set([...outbox.pending, ...outbox.refused].map(({ id }) => id));
+      const isNew = ({ id }: { readonly id: string }) => !known.has(id);
+      return {
+        ...outbox,
+        // It was typed before what this page has.
+        pending: [...event.pending.filter(isNew), ...outbox.pending],
+        refused: [...event.refused.filter(isNew), ...outbox.refused],
+      };
     }
     case "decided":
       return { ...outbox, refused: outbox.refused.filter(({ id }) => id !== event.id) };

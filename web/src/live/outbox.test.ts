@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { Problem } from "../api/problem";
 import type { SetValue } from "../api/types";
 import { backoffMs } from "./backoff.model";
+import { broughtBack, keptOf } from "./device/kept.model";
 import {
   countUnsent,
   EMPTY_OUTBOX,
@@ -191,4 +192,31 @@ test("a note that is edited twice before it is sent goes once, and is based on m
     ] as const
   ).reduce<Outbox>(reduceOutbox, twice);
   expect(basedOnOf(answered, 1)).toBe(9);
+});
+
+test("what a closed page kept comes before what this page has, each once, with its id and what it was first sent as", () => {
+  const left = reduceOutbox(run(given("a", "x"), given("c", "z", 5, "f2")), { type: "sending", id: "a" });
+  const kept = keptOf(left);
+  const back = reduceOutbox(run(given("b", "y")), broughtBack(JSON.parse(JSON.stringify(kept))));
+  expect(back.pending.map(({ id, state }) => [id, state])).toEqual([
+    ["a", "waiting"],
+    ["c", "waiting"],
+    ["b", "waiting"],
+  ]);
+  expect(back.pending[0]?.body).toEqual(left.pending[0]?.body);
+  const again = reduceOutbox(back, broughtBack(JSON.parse(JSON.stringify(kept))));
+  expect(again.pending.length).toBe(3);
+});
+
+test("a refused text is kept with why; what was answered is not", () => {
+  const refused = reduceOutbox(reduceOutbox(run(given("a", "x")), { type: "sending", id: "a" }), {
+    type: "refused",
+    id: "a",
+    problem: new Problem(403, "field_locked", { field: "f1" }),
+  });
+  const back = reduceOutbox(EMPTY_OUTBOX, broughtBack(JSON.parse(JSON.stringify(keptOf(refused)))));
+  expect(back.refused[0]?.problem.code).toBe("field_locked");
+  expect(back.refused[0]?.problem.details).toEqual({ field: "f1" });
+  const done = reduceOutbox(run(given("a", "x")), { type: "effective", id: "a", sequence: 9 });
+  expect(keptOf(done)).toBeUndefined();
 });

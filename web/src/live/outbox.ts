@@ -33,6 +33,12 @@ export class OutboxSender {
     return id;
   }
 
+  /** Takes over what a closed page had kept, and sends it. */
+  bringBack(event: OutboxEvent): void {
+    this.reduce(event);
+    this.#sendWhatCan();
+  }
+
   reduce(event: OutboxEvent): void {
     this.state.set(reduceOutbox(this.state.get(), event));
   }

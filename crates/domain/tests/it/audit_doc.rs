@@ -132,6 +132,27 @@ const fn when(operation: Operation) -> &'static str {
             "A sign-in fails; a typed name that is nobody's is not kept, since people type passwords there"
         }
         O::SignOut => "Somebody signs out",
+        O::SessionLock => {
+            "Somebody locks their session, or nobody did anything in it for as long as the policy allows"
+        }
+        O::SessionUnlock => "A locked session is unlocked by its person's PIN or passkey",
+        O::SessionUnlockFail => {
+            "A PIN or passkey does not unlock a session; the fifth wrong PIN ends it"
+        }
+        O::SessionEnd => "Somebody ends another session of their own; the body names it",
+        O::UserSessionsEnd => "An administrator ends all sessions of somebody",
+        O::UserTwoStepEnable => {
+            "Somebody confirms an authenticator app: from now on its code is asked for besides the password"
+        }
+        O::UserTwoStepDisable => "Somebody turns two-step sign-in off for themselves",
+        O::UserRecoveryCodesRenew => "Somebody gets other recovery codes; the former ones end",
+        O::UserPasskeyAdd => "Somebody adds a passkey to their account",
+        O::UserPasskeyRemove => "Somebody removes one of their passkeys",
+        O::UserPinSet => "Somebody chooses the PIN that unlocks their sessions",
+        O::UserPinRemove => "Somebody removes their PIN",
+        O::UserFactorsRemove => {
+            "An administrator removes somebody's codes, passkeys and PIN, as when their telephone is lost; their sessions end"
+        }
         O::AccessRefuse => {
             "Somebody is refused for who they are: a right or a visibility that they lack"
         }

@@ -11,6 +11,7 @@ use axum::response::Response;
 use bytes::Bytes;
 use domain::TeamId;
 use futures_util::{SinkExt, StreamExt};
+use identity::NotSignedIn;
 use service::live::Ending;
 use service::live::message::{
     ClientMessage, EditedCell, Problem as LiveProblem, Reopen, ServerMessage,
@@ -205,9 +206,9 @@ impl Live<'_> {
     async fn check_session(&mut self) -> Result<(), End> {
         let client = self.connection.client();
         match self.app.accounts.authenticate(self.token, client).await {
-            Ok(None) => Err(End::ByUs(Ending::Unwelcome)),
+            Err(NotSignedIn::NoSession | NotSignedIn::Locked) => Err(End::ByUs(Ending::Unwelcome)),
             // A store that cannot be read now says nothing about the session.
-            Ok(Some(_)) | Err(_) => Ok(()),
+            Ok(_) | Err(NotSignedIn::Unavailable(_)) => Ok(()),
         }
     }
 

@@ -3,15 +3,21 @@
 pub(crate) mod ehr;
 pub(crate) mod enrolment;
 pub(crate) mod export;
+pub(crate) mod factors;
 pub(crate) mod imports;
 pub(crate) mod list;
 pub(crate) mod live;
+pub(crate) mod lock;
 pub(crate) mod me;
+pub(crate) mod my_sessions;
 pub(crate) mod operations;
 pub(crate) mod organization;
+pub(crate) mod passkeys;
 pub(crate) mod patient;
+pub(crate) mod second_step;
 pub(crate) mod session;
 pub(crate) mod team;
+pub(crate) mod users;
 
 use crate::problem::Problem;
 use axum::extract::{FromRequestParts, Path};

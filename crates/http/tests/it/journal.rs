@@ -82,8 +82,21 @@ async fn every_operation_that_can_happen_is_journalled_under_its_name() {
             );
         }
     }
-    // Export and warnings have tests of their own; nothing was refused to anybody here.
+    // Export, warnings, the lock and second factors have tests of their own; nothing was refused to anybody here.
     let elsewhere = [
+        Operation::SessionLock,
+        Operation::SessionUnlock,
+        Operation::SessionUnlockFail,
+        Operation::SessionEnd,
+        Operation::UserSessionsEnd,
+        Operation::UserTwoStepEnable,
+        Operation::UserTwoStepDisable,
+        Operation::UserRecoveryCodesRenew,
+        Operation::UserPasskeyAdd,
+        Operation::UserPasskeyRemove,
+        Operation::UserPinSet,
+        Operation::UserPinRemove,
+        Operation::UserFactorsRemove,
         Operation::ExportInitiation,
         Operation::PatientDuplicateView,
         Operation::AccessRefuse,

@@ -18,6 +18,7 @@ use std::io::Write;
 use std::process::ExitCode;
 use std::sync::Arc;
 use tokio::net::TcpListener;
+use url::Url;
 
 /// What scripts are told when the demo is ready.
 #[derive(Serialize)]
@@ -52,7 +53,14 @@ pub(crate) fn run(serving: &Serving, json: bool) -> anyhow::Result<ExitCode> {
 async fn demo(serving: &Serving, json: bool) -> anyhow::Result<ExitCode> {
     let listen = serving.listen;
     let records = serving.records.with_loopback()?;
-    let opened = Opened::open(&serving.data, &records).await?;
+    let listener = TcpListener::bind(listen)
+        .await
+        .with_context(|| format!("cannot listen on {listen}"))?;
+    let address = listener.local_addr()?;
+    // Browsers make passkeys for a name, and not for a number.
+    let named = Url::parse(&format!("http://localhost:{}", address.port()))?;
+    let url = serving.url.as_ref().unwrap_or(&named);
+    let opened = Opened::open(&serving.data, &records, Some(url)).await?;
     let sandbox = if opened.service.organization().users.is_empty() {
         let sandbox = record::start().await?;
         filling::fill(&opened, &sandbox.url())
@@ -62,10 +70,7 @@ async fn demo(serving: &Serving, json: bool) -> anyhow::Result<ExitCode> {
     } else {
         record::start_again(&opened).await?
     };
-    let listener = TcpListener::bind(listen)
-        .await
-        .with_context(|| format!("cannot listen on {listen}"))?;
-    let url = format!("http://{}", listener.local_addr()?);
+    let url = format!("http://{address}");
     let ready = ready(&opened, &url, sandbox.url()).await?;
     announce(&ready, json)?;
     let end = opened.serve(listener).await;
@@ -153,6 +158,10 @@ fn announce(ready: &Ready<'_>, json: bool) -> anyhow::Result<()> {
             user.user, user.password, user.name
         )?;
     }
+    writeln!(
+        out,
+        "\nPasskeys work where the server is reached by a name: http://localhost instead of 127.0.0.1."
+    )?;
     writeln!(
         out,
         "\nThe hospital's record is at {} (FHIR R4, made-up patients).\n",

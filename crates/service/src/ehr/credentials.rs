@@ -1,9 +1,10 @@
 //! What proves to a record who we are: sealed secrets, and the keys that assertions are signed with.
 
+use super::Ehr;
 use super::port::{Credential, EhrProblem, RecordAccess};
-use super::{Ehr, Unsealable};
 use crate::error::{Refusal, Unavailable};
 use crate::registry::Service;
+use crate::sealing::Unsealable;
 use domain::ehr::{EhrAuth, EhrConnection, SigningAlgorithm};
 use domain::{SecretId, TeamId};
 use journal::{Journal, RecordChange, Table};

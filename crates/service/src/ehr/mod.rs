@@ -5,7 +5,6 @@ mod charts;
 mod connecting;
 mod credentials;
 mod port;
-mod sealing;
 mod searching;
 
 pub use charts::ChartView;
@@ -17,9 +16,9 @@ pub use port::{
     Answer, Credential, EhrProblem, Found, FoundPart, NoRecord, Record, RecordAccess, RecordAnswer,
     Urgency,
 };
-pub use sealing::{SealKey, Sealer, Unsealable};
 pub use searching::{EhrSearch, EhrSearchAnswer};
 
+use crate::sealing::Sealer;
 use jiff::SignedDuration;
 use std::sync::Arc;
 

@@ -1,50 +1,28 @@
-import { Button, Field, Input, Subtitle1, Subtitle2 } from "@fluentui/react-components";
-import { type FormEvent, useState } from "react";
-import { request } from "../../api/client";
-import { useCommand } from "../../api/useCommand";
+import { Button, Subtitle1 } from "@fluentui/react-components";
+import type { MyFactors } from "../../api/types";
+import { useReloadable } from "../../api/useReloadable";
 import { session } from "../../app/session";
 import { useStore } from "../../app/store";
 import { useSignOut } from "../../app/useSignOut";
 import { literal } from "../../i18n/literal";
 import { useText } from "../../i18n/useText";
-import { notify } from "../../ui/notices";
-import { isRepeated, NO_PASSWORD, PasswordFields } from "../../ui/PasswordFields";
-import { ProblemBar } from "../../ui/ProblemBar";
+import { LoadedView } from "../../ui/LoadedView";
 import { usePageTitle } from "../../ui/usePageTitle";
 import styles from "./Account.module.css";
+import { PasskeysSection } from "./PasskeysSection";
+import { PasswordSection } from "./PasswordSection";
+import { PinSection } from "./PinSection";
+import { SessionsSection } from "./SessionsSection";
+import { TwoStepSection } from "./TwoStepSection";
 
-interface PasswordChange {
-  readonly current: string;
-  readonly new: string;
-}
-
-/** The server takes no id here: the same change twice is refused by the current password. */
-const send = async (_id: string, body: PasswordChange) => {
-  await request<void>("/api/me/password", { method: "PUT", body });
-  return true;
-};
-
-/** One's own account: changing the password. */
+/** One's own account: how one proves who one is, and where one is signed in. */
 export default function AccountPage() {
   const text = useText();
   const current = useStore(session);
-  const [typed, setTyped] = useState("");
-  const [draft, setDraft] = useState(NO_PASSWORD);
-  const [isTried, setTried] = useState(false);
-  const { perform, problem, isBusy } = useCommand(send);
+  const { loaded, reload } = useReloadable<MyFactors>("/api/me/factors");
   usePageTitle("my-account");
   const me = current.state === "signed-in" ? current.me : undefined;
   const leave = useSignOut();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (typed === "" || !isRepeated(draft)) return;
-    if (!(await perform({ current: typed, new: draft.password }))) return;
-    setTyped("");
-    setDraft(NO_PASSWORD);
-    setTried(false);
-    notify("success", text("password-changed"));
-  };
   return (
     <div className={styles.page}>
       <Subtitle1 as="h1">{text("my-account")}</Subtitle1>
@@ -53,30 +31,17 @@ export default function AccountPage() {
           <bdi>{literal(me.name)}</bdi> · {text("signed-in-as", { user: me.user })}
         </p>
       )}
-      <form noValidate className={styles.form} onSubmit={(event) => void submit(event)}>
-        <Subtitle2 as="h2">{text("change-password")}</Subtitle2>
-        <p className={styles.what}>{text("change-password-what")}</p>
-        <ProblemBar problem={problem} />
-        {/* For password managers, which otherwise do not know whose password it is. */}
-        {me && <input type="text" autoComplete="username" value={me.user} readOnly hidden />}
-        <Field
-          label={text("current-password")}
-          required
-          {...(isTried && typed === "" ? { validationMessage: text("current-password-needed") } : {})}
-        >
-          <Input
-            type="password"
-            autoComplete="current-password"
-            maxLength={1000}
-            value={typed}
-            onChange={(_, { value }) => setTyped(value)}
-          />
-        </Field>
-        <PasswordFields draft={draft} setDraft={setDraft} isTried={isTried} />
-        <Button type="submit" appearance="primary" disabledFocusable={isBusy}>
-          {text("change-password")}
-        </Button>
-      </form>
+      <PasswordSection user={me?.user} />
+      <LoadedView loaded={loaded}>
+        {(factors) => (
+          <>
+            <TwoStepSection factors={factors} reload={reload} />
+            <PasskeysSection factors={factors} reload={reload} />
+            <PinSection factors={factors} reload={reload} />
+          </>
+        )}
+      </LoadedView>
+      <SessionsSection />
       <Button className={styles.fit ?? ""} onClick={leave}>
         {text("sign-out")}
       </Button>

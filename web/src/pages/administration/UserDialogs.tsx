@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { request } from "../../api/client";
 import type { OrganizationCommand } from "../../api/wire";
 import type { TextId } from "../../generated/textIds";
 import { useText } from "../../i18n/useText";
@@ -8,10 +9,15 @@ import { LinkDialog } from "./LinkDialog";
 import { UserFormDialog } from "./UserFormDialog";
 import type { UserDialog } from "./UsersSection";
 
-const WORDS: Record<"link" | "disable" | "enable", Readonly<Record<"title" | "what" | "action", TextId>>> = {
+const WORDS: Record<
+  "link" | "disable" | "enable" | "sessions" | "factors",
+  Readonly<Record<"title" | "what" | "action", TextId>>
+> = {
   link: { title: "new-link-title", what: "new-link-what", action: "new-link-do" },
   disable: { title: "close-account-title", what: "close-account-what", action: "close-account-do" },
   enable: { title: "open-account-title", what: "open-account-what", action: "open-account-do" },
+  sessions: { title: "end-sessions-title", what: "end-sessions-what", action: "end-sessions-do" },
+  factors: { title: "remove-factors-title", what: "remove-factors-what", action: "remove-factors-do" },
 };
 
 interface UserDialogsProps {
@@ -38,6 +44,20 @@ export default function UserDialogs({ dialog, close }: UserDialogsProps) {
   const { kind, user } = dialog;
   if (kind === "edit") return <UserFormDialog user={user} made={made} close={close} />;
   const words = WORDS[kind];
+  if (kind === "sessions" || kind === "factors") {
+    const end = () =>
+      request<void>(`/api/organization/users/${user.id}/${kind}`, { method: "DELETE" }).then(() => true);
+    return (
+      <ConfirmDialog
+        title={text(words.title, { name: user.name })}
+        what={text(words.what)}
+        action={text(words.action)}
+        send={end}
+        done={done}
+        close={close}
+      />
+    );
+  }
   const command: OrganizationCommand =
     kind === "link"
       ? { type: "issue_enrolment", user: user.id }

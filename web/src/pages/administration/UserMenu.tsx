@@ -23,6 +23,8 @@ export default function UserMenu({ target, close, user, open }: UserMenuProps) {
         <MenuList>
           <MenuItem onClick={() => open({ kind: "edit", user })}>{text("edit-user")}</MenuItem>
           {!user.disabled && <MenuItem onClick={() => open({ kind: "link", user })}>{text("new-link")}</MenuItem>}
+          <MenuItem onClick={() => open({ kind: "sessions", user })}>{text("end-sessions")}</MenuItem>
+          <MenuItem onClick={() => open({ kind: "factors", user })}>{text("remove-factors")}</MenuItem>
           <MenuItem onClick={() => open({ kind: user.disabled ? "enable" : "disable", user })}>
             {text(user.disabled ? "open-account" : "close-account")}
           </MenuItem>

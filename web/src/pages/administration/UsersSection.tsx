@@ -15,7 +15,7 @@ const UserDialogs = lazy(() => import("./UserDialogs"));
 /** A dialog of this part of the page. */
 export type UserDialog =
   | { readonly kind: "new" }
-  | { readonly kind: "edit" | "link" | "disable" | "enable"; readonly user: UserView };
+  | { readonly kind: "edit" | "link" | "disable" | "enable" | "sessions" | "factors"; readonly user: UserView };
 
 const wordsOf = ({ name, user }: UserView) => [name, user];
 

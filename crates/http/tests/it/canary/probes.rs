@@ -102,6 +102,7 @@ pub async fn probes(
         |rest: &str| patients.map(|patient| team(&format!("/patients/{patient}{rest}")));
     let writes =
         |paths: [String; 2], body: Value| paths.map(|path| (path, Some(body.clone()))).to_vec();
+    let one = |path: &str, body: Value| vec![(path.to_owned(), Some(body))];
     let organization = [
         json!({"type": "rename_team", "team": ward.team, "name": "Ward 7"}),
         json!({"type": "create_team", "name": "Another", "owner": user}),
@@ -132,8 +133,8 @@ pub async fn probes(
         ),
         ("get /api/me".to_owned(), reads(&["/api/me".to_owned()])),
         (
-            "get /api/session".to_owned(),
-            reads(&["/api/session".to_owned()]),
+            "get /api/session/me".to_owned(),
+            reads(&["/api/session/me".to_owned()]),
         ),
         (
             "get /api/users".to_owned(),
@@ -247,6 +248,115 @@ pub async fn probes(
         (
             "get /api/teams/{team}/live".to_owned(),
             reads(&[team("/live")]),
+        ),
+        (
+            "get /api/session".to_owned(),
+            reads(&["/api/session".to_owned()]),
+        ),
+        (
+            "get /api/session/methods".to_owned(),
+            reads(&["/api/session/methods".to_owned()]),
+        ),
+        (
+            "post /api/session/second-factor".to_owned(),
+            one(
+                "/api/session/second-factor",
+                json!({"challenge": NAME, "code": NUMBER}),
+            ),
+        ),
+        (
+            "post /api/session/second-factor/passkey".to_owned(),
+            one(
+                "/api/session/second-factor/passkey",
+                json!({"challenge": NAME}),
+            ),
+        ),
+        (
+            "post /api/session/passkey/challenge".to_owned(),
+            one("/api/session/passkey/challenge", json!({})),
+        ),
+        (
+            "post /api/session/passkey".to_owned(),
+            one(
+                "/api/session/passkey",
+                json!({"challenge": NAME, "credential": {"id": NAME}}),
+            ),
+        ),
+        (
+            "post /api/session/activity".to_owned(),
+            one("/api/session/activity", json!({})),
+        ),
+        // It answers nothing, and nothing could be asked after it.
+        ("post /api/session/lock".to_owned(), Vec::new()),
+        (
+            "post /api/session/unlock".to_owned(),
+            one("/api/session/unlock", json!({"pin": NUMBER})),
+        ),
+        (
+            "post /api/session/unlock/challenge".to_owned(),
+            one("/api/session/unlock/challenge", json!({})),
+        ),
+        (
+            "get /api/me/factors".to_owned(),
+            reads(&["/api/me/factors".to_owned()]),
+        ),
+        (
+            "post /api/me/two-steps".to_owned(),
+            one("/api/me/two-steps", json!({"password": NAME})),
+        ),
+        (
+            "post /api/me/two-steps/confirmation".to_owned(),
+            one("/api/me/two-steps/confirmation", json!({"code": NUMBER})),
+        ),
+        (
+            "post /api/me/two-steps/end".to_owned(),
+            one("/api/me/two-steps/end", json!({"password": NAME})),
+        ),
+        (
+            "post /api/me/two-steps/recovery-codes".to_owned(),
+            one(
+                "/api/me/two-steps/recovery-codes",
+                json!({"password": NAME}),
+            ),
+        ),
+        (
+            "post /api/me/passkeys".to_owned(),
+            one(
+                "/api/me/passkeys",
+                json!({"challenge": NAME, "name": NAME, "credential": {"id": NAME}}),
+            ),
+        ),
+        (
+            "post /api/me/passkeys/challenge".to_owned(),
+            one("/api/me/passkeys/challenge", json!({"password": NAME})),
+        ),
+        (
+            "delete /api/me/passkeys/{passkey}".to_owned(),
+            reads(&[format!("/api/me/passkeys/{hidden}")]),
+        ),
+        (
+            "put /api/me/pin".to_owned(),
+            one("/api/me/pin", json!({"pin": NUMBER, "password": NAME})),
+        ),
+        (
+            "delete /api/me/pin".to_owned(),
+            reads(&["/api/me/pin".to_owned()]),
+        ),
+        (
+            "get /api/me/sessions".to_owned(),
+            reads(&["/api/me/sessions".to_owned()]),
+        ),
+        (
+            "delete /api/me/sessions/{reference}".to_owned(),
+            reads(&[format!("/api/me/sessions/{hidden}")]),
+        ),
+        (
+            "delete /api/organization/users/{user}/sessions".to_owned(),
+            reads(&[format!("/api/organization/users/{hidden}/sessions")]),
+        ),
+        (
+            "delete /api/organization/users/{user}/factors".to_owned(),
+            reads(&[format!("/api/organization/users/{hidden}/factors")]),
         ),
         // Last of all, by `ask_everything`: it ends the session.
         ("delete /api/session".to_owned(), Vec::new()),

@@ -114,12 +114,18 @@ impl Hospital {
         others: Whose,
     ) -> Answer {
         let mut path = endpoint.path.replace("{team}", &self.things(team)["team"]);
+        if path.contains("{user}/sessions") || path.contains("{user}/factors") {
+            // Of somebody whose session nobody else here goes on using.
+            path = path.replace("{user}", &self.ward.id("paul").to_string());
+        }
         for (name, id) in self.things(others) {
             path = path.replace(&format!("{{{name}}}"), id);
         }
         assert!(!path.contains('{'), "{path}: an id of which kind?");
         let mut api = self.api(person);
-        if endpoint.path == "/api/session" && endpoint.method == "DELETE" && api.token.is_some() {
+        let ends_session = endpoint.path == "/api/session" && endpoint.method == "DELETE"
+            || endpoint.path == "/api/session/lock";
+        if ends_session && api.token.is_some() {
             // The session that others go on using stays.
             let name = account(person).unwrap();
             api = Api::sign_in(self.ward.address(), name, crate::support::PASSWORD).await;
@@ -149,6 +155,31 @@ impl Hospital {
         let sheet = BASE64_STANDARD.encode("Name;First name\nMuster;Max\n");
         match (method, path) {
             ("POST", "/api/session") => json!({"user": "nobody", "password": "nothing at all"}),
+            ("POST", "/api/session/second-factor") => {
+                json!({"challenge": "none", "code": "000000"})
+            }
+            ("POST", "/api/session/second-factor/passkey") => json!({"challenge": "none"}),
+            ("POST", "/api/session/passkey") => json!({"challenge": "none", "credential": {}}),
+            (
+                "POST",
+                "/api/session/passkey/challenge"
+                | "/api/session/activity"
+                | "/api/session/lock"
+                | "/api/session/unlock/challenge",
+            ) => json!({}),
+            ("POST", "/api/session/unlock") => json!({"pin": "000000"}),
+            (
+                "POST",
+                "/api/me/two-steps"
+                | "/api/me/two-steps/end"
+                | "/api/me/two-steps/recovery-codes"
+                | "/api/me/passkeys/challenge",
+            ) => json!({"password": "another than it is"}),
+            ("POST", "/api/me/two-steps/confirmation") => json!({"code": "000000"}),
+            ("POST", "/api/me/passkeys") => {
+                json!({"challenge": "none", "name": "none", "credential": {}})
+            }
+            ("PUT", "/api/me/pin") => json!({"pin": "271828", "password": "another than it is"}),
             ("PUT", "/api/me/password") => {
                 json!({"current": "another than it is", "new": "long enough for all of them"})
             }
@@ -238,5 +269,7 @@ async fn things(owner: &mut Api, team: &str) -> Things {
         ("note", note),
         ("import", import),
         ("user", user),
+        ("passkey", "none".to_owned()),
+        ("reference", "none".to_owned()),
     ])
 }

@@ -1,6 +1,7 @@
 //! What every test stands on: a served router over a journal on disk, and a ward of people.
 
 pub mod administration;
+pub mod authenticator;
 pub mod client;
 mod faulty;
 mod record;

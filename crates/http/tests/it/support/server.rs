@@ -1,13 +1,14 @@
 //! The whole server in the test's process: router, accounts, service and a journal on disk, over a real socket.
 
+use super::authenticator::ORIGIN;
 use super::faulty::Faulty;
 use ::journal::Journal;
 use ehr::{Allow, Client, Settings};
 use http_api::App;
 use identity::Accounts;
 use journal_sqlite::{OpenOptions, SqliteJournal};
-use service::Service;
-use service::ehr::{Ehr, Pace, SealKey, Sealer};
+use service::ehr::{Ehr, Pace};
+use service::{SealKey, Sealer, Service};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
@@ -80,7 +81,8 @@ impl Server {
                 .await
                 .unwrap(),
         );
-        let accounts = Arc::new(Accounts::new(service.clone()).unwrap());
+        let accounts = Accounts::new(service.clone()).unwrap();
+        let accounts = Arc::new(accounts.with_passkeys_at(&ORIGIN.parse().unwrap()).unwrap());
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap().to_string();
         let router = http_api::router(App::new(service.clone(), accounts.clone()))

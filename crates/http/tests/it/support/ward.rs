@@ -2,7 +2,9 @@
 
 use super::client::{Api, Live};
 use super::server::Server;
+use ::journal::{Journal, Owner, StreamId};
 use domain::UserId;
+use domain::audit::Operation;
 use domain::organization::command::{Command, CreateTeam, CreateUser};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -144,6 +146,14 @@ impl Ward {
         api.get(&self.path("")).await.ok()["sequence"]
             .as_u64()
             .unwrap()
+    }
+
+    /// What was journalled of people's comings and goings.
+    pub async fn operations(&self) -> Vec<Operation> {
+        let stream = StreamId::accesses(Owner::Organization);
+        let entries = self.server.journal.read(stream, 0, 100_000).await.unwrap();
+        let headers = entries.into_iter().filter_map(|entry| entry.header);
+        headers.map(|header| header.operation).collect()
     }
 
     pub async fn connect(&self, api: &Api) -> Live {

@@ -357,7 +357,7 @@ async fn with_another_seal_key_the_secret_is_set_again_and_nothing_else_is_lost(
     let Recorded { mut ward, record } = recorded;
     let team = ward.team.clone();
     ward.olga.get(&chart).await.ok();
-    let key = service::ehr::SealKey::generate().unwrap();
+    let key = service::SealKey::generate().unwrap();
     let file = ward.server.folder().join("seal.key");
     std::fs::write(file, key.to_text().as_bytes()).unwrap();
     let mut ward = ward.restart().await;
