@@ -5,7 +5,7 @@ sign-in-with-passkey = Se connecter avec une clé d’accès
 code = Code
 code-what = Votre mot de passe est juste. Saisissez le code qu’affiche votre application d’authentification.
 recovery-code = Code de secours
-recovery-code-what = Votre mot de passe est juste. Saisissez un de vos codes de secours ; il ne sert qu’une fois.
+recovery-code-what = Votre mot de passe est juste. Saisissez un de vos codes de secours ; il ne sert qu’une fois.
 use-code = Utiliser l’application d’authentification
 use-recovery-code = Utiliser un code de secours
 use-passkey = Utiliser une clé d’accès
@@ -15,8 +15,8 @@ back-to-password = Revenir au mot de passe
 
 lock-screen = Verrouiller l’écran
 screen-locked = L’écran est verrouillé
-screen-locked-who = Connecté : { $name }.
-screen-locked-what = Rien n’est perdu : votre saisie est conservée et reprend au déverrouillage.
+screen-locked-who = Connecté : { $name }.
+screen-locked-what = Rien n’est perdu : votre saisie est conservée et reprend au déverrouillage.
 pin = Code PIN
 unlock = Déverrouiller
 unlock-with-passkey = Déverrouiller avec une clé d’accès
@@ -28,10 +28,10 @@ unlocked = Déverrouillé. Rien n’est perdu.
 confirm-with-password = Votre mot de passe, pour confirmer
 go-on = Continuer
 two-steps = Connexion en deux étapes
-two-steps-off = Désactivée : votre mot de passe suffit à ouvrir votre compte.
+two-steps-off = Désactivée : votre mot de passe suffit à ouvrir votre compte.
 two-steps-on = { $count ->
-    [one] Activée : en plus du mot de passe, un code de votre application d’authentification est demandé. Il vous reste { $count } code de secours.
-   *[other] Activée : en plus du mot de passe, un code de votre application d’authentification est demandé. Il vous reste { $count } codes de secours.
+    [one] Activée : en plus du mot de passe, un code de votre application d’authentification est demandé. Il vous reste { $count } code de secours.
+   *[other] Activée : en plus du mot de passe, un code de votre application d’authentification est demandé. Il vous reste { $count } codes de secours.
 }
 two-steps-begin = Activer la connexion en deux étapes
 two-steps-confirm = Activer
@@ -39,9 +39,9 @@ two-steps-end = Désactiver la connexion en deux étapes
 two-steps-ended = La connexion en deux étapes est désactivée.
 authenticator-what = Scannez ceci avec votre application d’authentification, ou saisissez-y la clé. Puis saisissez le code qu’elle affiche.
 authenticator-qr = Code QR pour l’application d’authentification
-authenticator-secret = Clé :
+authenticator-secret = Clé :
 recovery-codes = Codes de secours
-recovery-codes-what = La connexion en deux étapes est activée. Gardez ces codes ailleurs que sur votre téléphone : chacun ouvre votre compte une fois, si l’application est perdue. Ils ne sont affichés que maintenant.
+recovery-codes-what = La connexion en deux étapes est activée. Gardez ces codes ailleurs que sur votre téléphone : chacun ouvre votre compte une fois, si l’application est perdue. Ils ne sont affichés que maintenant.
 recovery-codes-renew = Nouveaux codes de secours
 recovery-codes-kept = Je les ai gardés
 passkeys = Clés d’accès
@@ -82,11 +82,11 @@ method-teams = par Microsoft Teams
 ## Administration
 
 end-sessions = Mettre fin à toutes les sessions…
-end-sessions-title = Mettre fin à toutes les sessions de { $name } ?
+end-sessions-title = Mettre fin à toutes les sessions de { $name } ?
 end-sessions-what = Tous ses navigateurs et programmes sont déconnectés aussitôt.
 end-sessions-do = Mettre fin aux sessions
 remove-factors = Supprimer les deuxièmes facteurs…
-remove-factors-title = Supprimer les deuxièmes facteurs de { $name } ?
+remove-factors-title = Supprimer les deuxièmes facteurs de { $name } ?
 remove-factors-what = Son application d’authentification, ses codes de secours, ses clés d’accès et son code PIN ne valent plus, comme si son téléphone était perdu. Cette personne se connecte par son mot de passe et les remet en place. Toutes ses sessions prennent fin.
 remove-factors-do = Les supprimer
 
@@ -96,9 +96,9 @@ error-session-locked = L’écran est verrouillé. Déverrouillez-le pour contin
 error-second-factor-required = Une deuxième étape est demandée.
 error-wrong-second-factor = Le code est faux ou déjà utilisé, ou la clé d’accès n’est pas connue ici.
 error-sign-in-not-begun = Cela a pris trop de temps ou échoué trop souvent. Recommencez.
-error-sign-in-again = Déconnectez-vous puis reconnectez-vous d’abord : ceci se fait dans les dix minutes qui suivent.
+error-sign-in-again = Déconnectez-vous puis reconnectez-vous d’abord : ceci se fait dans les dix minutes qui suivent.
 error-two-step-state = La connexion en deux étapes a changé d’état entre-temps. Rechargez la page.
-error-wrong-code = Le code est faux. L’horloge de l’appareil est-elle juste ?
+error-wrong-code = Le code est faux. L’horloge de l’appareil est-elle juste ?
 error-passkeys-not-set-up = Les clés d’accès n’ont pas été mises en place sur ce serveur.
 error-passkey-not-begun = Cela a pris trop de temps. Recommencez.
 error-passkey-not-accepted = La clé d’accès n’a pas été acceptée. Réessayez.
