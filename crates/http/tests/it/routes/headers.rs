@@ -69,8 +69,11 @@ async fn every_route_answers_with_the_headers_that_protect_it_and_is_kept_by_no_
             methods.map(move |method| (method.to_uppercase(), path.clone()))
         })
         .collect();
-    // The last one ends the session.
-    routes.sort_by_key(|(method, path)| method == "DELETE" && path == "/api/session");
+    // The last ones lock the session and end it.
+    routes.sort_by_key(|(method, path)| {
+        let is_end = method == "DELETE" && path == "/api/session";
+        (is_end, path == "/api/session/lock")
+    });
     assert!(routes.len() > 25, "{routes:?}");
     for (method, path) in routes {
         for mut api in [Api::anonymous(ward.address()), ward.olga.again()] {
