@@ -98,10 +98,10 @@ fn api() -> Endpoints {
 
 fn organization_api(endpoints: Endpoints) -> Endpoints {
     endpoints
-        .on(Get, "/api/session", routes::session::read)
         .on(Post, "/api/session", routes::session::sign_in)
         .on(Delete, "/api/session", routes::session::sign_out)
         .on(Get, "/api/session", routes::lock::read)
+        .on(Get, "/api/session/me", routes::session::visitor)
         .on(Get, "/api/session/methods", routes::session::methods)
         .on(
             Post,

@@ -20,7 +20,7 @@ use utoipa::openapi::schema::{ArrayItems, Schema};
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
     paths(
-        session::read,
+        session::visitor,
         session::sign_in,
         session::sign_out,
         session::methods,

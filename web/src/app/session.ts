@@ -23,7 +23,7 @@ export const session = makeStore<Session>({ state: "unknown" });
 /** Asks who is signed in. That nobody is, is no error, and stands in no console as one. */
 export async function loadSession(): Promise<void> {
   try {
-    const { me } = await request<{ readonly me: Me | null }>("/api/session");
+    const { me } = await request<{ readonly me: Me | null }>("/api/session/me");
     session.set(me ? { state: "signed-in", me } : { state: "signed-out" });
   } catch (thrown) {
     const problem = asProblem(thrown);

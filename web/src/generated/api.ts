@@ -1,5 +1,39 @@
 // Generated from openapi.json by `npm run types`. Do not edit.
 export interface paths {
+    readonly "/api/break-glass": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Openings of all teams' protected patients, for an auditor: who the patients are, and nothing else of them. Looking is journalled. */
+        readonly get: operations["read_break_glass_of_all"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/break-glass/{team}/{access}/review": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Reviews an opening of a protected patient, as an auditor. */
+        readonly post: operations["review_break_glass"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/ehr/jwks": {
         readonly parameters: {
             readonly query?: never;
@@ -449,6 +483,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/session/me": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Who is signed in, if anybody: nobody is an answer and no error, so that a page can ask before it knows. */
+        readonly get: operations["read_visitor"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/session/methods": {
         readonly parameters: {
             readonly query?: never;
@@ -628,6 +679,23 @@ export interface paths {
         };
         /** A team: schema, lists, members. */
         readonly get: operations["read_team"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/teams/{team}/break-glass": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Openings of protected patients, for an owner of the team to review. Looking is journalled. */
+        readonly get: operations["read_break_glass"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1044,6 +1112,35 @@ export interface components {
             readonly user: components["schemas"]["UserId"];
             readonly policy?: components["schemas"]["PolicyId"] | null;
         };
+        /** @description Openings of all teams' protected patients. */
+        readonly AuditedBreakGlassView: {
+            /** @description Teams in which somebody opened a protected patient: those with something to review first. */
+            readonly teams: readonly components["schemas"]["AuditedTeamView"][];
+            /** @description How many nobody reviewed yet. */
+            readonly unreviewed: number;
+            /**
+             * Format: date-time
+             * @description When the oldest of them was.
+             */
+            readonly oldest_unreviewed?: string | null;
+        };
+        /** @description Openings of one team's protected patients. */
+        readonly AuditedTeamView: {
+            /** @description Those that nobody reviewed first, each oldest first. */
+            readonly items: readonly components["schemas"]["BrokenGlassView"][];
+            /** @description How many nobody reviewed yet. */
+            readonly unreviewed: number;
+            /**
+             * Format: date-time
+             * @description When the oldest of them was.
+             */
+            readonly oldest_unreviewed?: string | null;
+        } & {
+            /** @description The team. */
+            readonly id: components["schemas"]["TeamId"];
+            /** @description Its name. */
+            readonly name: string;
+        };
         /** @description What an authenticator app has to be told. It is shown only once. */
         readonly AuthenticatorSecret: {
             /** @description The secret, to be typed. */
@@ -1075,6 +1172,62 @@ export interface components {
             /** @enum {string} */
             readonly type: "default";
         };
+        /** @description Opens a protected patient for 60 minutes. Owners and auditors review it. */
+        readonly BreakGlass: {
+            /** @description Which. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description The kind of reason. */
+            readonly code: components["schemas"]["BreakGlassCode"];
+            /** @description The reason, in at least ten characters. */
+            readonly text: string;
+        };
+        /**
+         * @description Why somebody opens a protected patient: the kinds that compliance officers count by.
+         * @enum {string}
+         */
+        readonly BreakGlassCode: "emergency" | "covering_colleague" | "direct_care" | "patient_request" | "other";
+        /**
+         * Format: uuid
+         * @description One time that a protected patient was opened with a reason.
+         */
+        readonly BreakGlassId: string;
+        /** @description Openings of a team's protected patients. */
+        readonly BreakGlassView: {
+            /** @description Those that nobody reviewed first, each oldest first. */
+            readonly items: readonly components["schemas"]["BrokenGlassView"][];
+            /** @description How many nobody reviewed yet. */
+            readonly unreviewed: number;
+            /**
+             * Format: date-time
+             * @description When the oldest of them was.
+             */
+            readonly oldest_unreviewed?: string | null;
+        };
+        /** @description A protected patient was opened. */
+        readonly BrokenGlassView: {
+            /** @description Its id. */
+            readonly id: components["schemas"]["BreakGlassId"];
+            readonly patient?: components["schemas"]["OpenedPatient"] | null;
+            /** @description Who opened her. */
+            readonly by: components["schemas"]["PersonView"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+            /**
+             * Format: date-time
+             * @description Until when they see her.
+             */
+            readonly until: string;
+            /** @description The kind of reason. */
+            readonly code: components["schemas"]["BreakGlassCode"];
+            /** @description The reason. */
+            readonly text: string;
+            readonly review?: components["schemas"]["ReviewView"] | null;
+            /** @description It is the reader's own, which somebody else reviews. */
+            readonly own: boolean;
+        };
         /** @description What a change was caused by, beside the change itself. */
         readonly Cause: {
             /**
@@ -1082,8 +1235,7 @@ export interface components {
              * @description The team's sequence.
              */
             readonly sequence: number;
-            /** @description Who. */
-            readonly by: components["schemas"]["UserId"];
+            readonly by?: components["schemas"]["UserId"] | null;
             /** @description When. */
             readonly at: string;
         };
@@ -1135,6 +1287,9 @@ export interface components {
         } | {
             /** @enum {string} */
             readonly type: "reload";
+        } | {
+            /** @enum {string} */
+            readonly type: "hidden";
         };
         /** @description Adds users to a group and removes others. */
         readonly ChangeGroupMembers: {
@@ -1337,6 +1492,11 @@ export interface components {
             readonly widths: {
                 readonly [key: string]: number;
             };
+            /**
+             * Format: int32
+             * @description Of the column that says who the patient is, which is no field.
+             */
+            readonly identity?: number | null;
         };
         /** @description What a command did, as its sender is told. */
         readonly CommandAnswer: {
@@ -1590,6 +1750,18 @@ export interface components {
             /** @enum {string} */
             readonly type: "spo2_scale";
         } | {
+            /** @description Protected? */
+            readonly sensitive: boolean;
+            /** @description Why. */
+            readonly reason: string;
+            /** @enum {string} */
+            readonly type: "sensitive";
+        } | {
+            /** @description Everybody who is from then on. */
+            readonly users: readonly components["schemas"]["UserId"][];
+            /** @enum {string} */
+            readonly type: "responsible";
+        } | {
             readonly proposed?: components["schemas"]["ProposedIdentity"] | null;
             /** @description Somebody took it over (true) or kept the team's (false); null while nobody had decided. */
             readonly taken?: boolean | null;
@@ -1744,6 +1916,7 @@ export interface components {
             readonly id: string;
             /** @description Who they are. */
             readonly identity: components["schemas"]["Identity"];
+            readonly known?: components["schemas"]["SeenPatient"] | null;
         };
         /** @description A patient's link to the hospital's record. */
         readonly EhrLinkView: {
@@ -2186,6 +2359,7 @@ export interface components {
         readonly ImportRow: {
             /** @description Who the patient is. */
             readonly identity: components["schemas"]["Identity"];
+            readonly status?: components["schemas"]["PatientStatus"] | null;
             /** @description Values of fields that exist. */
             readonly values?: readonly components["schemas"]["NewValue"][];
             /** @description Values of fields that the import makes. */
@@ -2231,6 +2405,9 @@ export interface components {
         } | {
             /** @enum {string} */
             readonly to: "age";
+        } | {
+            /** @enum {string} */
+            readonly to: "status";
         } | {
             /** @description Which. */
             readonly field: components["schemas"]["FieldTarget"];
@@ -2645,6 +2822,8 @@ export interface components {
             readonly deleted_lists: readonly components["schemas"]["ListHeader"][];
             /** @description For owners: limited lists that they could add themselves to. Nothing but that they exist. */
             readonly hidden_lists: readonly components["schemas"]["ListId"][];
+            /** @description For owners: the deleted ones among them. Nobody else may be left who could restore them. */
+            readonly hidden_deleted_lists: readonly components["schemas"]["ListId"][];
             /** @description Who belongs to the team. */
             readonly members: readonly components["schemas"]["MemberView"][];
             /** @description Names of people who once belonged to the team. */
@@ -2658,6 +2837,8 @@ export interface components {
             readonly time_zone: string;
             /** @description Imports into lists that the reader sees, newest first, which can be undone. */
             readonly imports: readonly components["schemas"]["ImportView"][];
+            /** @description For owners: how many openings of protected patients nobody reviewed yet; null for others. */
+            readonly unreviewed?: number | null;
             /**
              * Format: int64
              * @description The team's sequence.
@@ -2673,7 +2854,7 @@ export interface components {
          * @description What an action takes.
          * @enum {string}
          */
-        readonly Need: "member" | "owner" | "administrator" | "auditor";
+        readonly Need: "member" | "owner" | "responsible" | "administrator" | "auditor";
         /** @description A field that is to be made. */
         readonly NewField: {
             /** @description Its name. */
@@ -2961,11 +3142,19 @@ export interface components {
             /** @description The list whole, as `GET …/lists/{list}` has it; absent where the client's version could be brought up to date. */
             readonly snapshot?: Record<string, never> | null;
         };
+        /** @description The patient who was opened. */
+        readonly OpenedPatient: {
+            /** @description Their id. */
+            readonly id: components["schemas"]["PatientId"];
+            readonly identity?: components["schemas"]["Identity"] | null;
+            /** @description Their initials. */
+            readonly initials: string;
+        };
         /**
          * @description An audited operation. The names of the first paragraph are fixed by product.md; the others are of the same style.
          * @enum {string}
          */
-        readonly Operation: "PatientListView" | "PatientListCreate" | "PatientListRename" | "PatientListDelete" | "PatientListSetDefault" | "PatientListEditColumns" | "PatientListAddPatient" | "PatientListRemovePatient" | "PatientListMovePatient" | "PatientSchemaCreate" | "PatientSchemaUpdate" | "PatientView" | "PatientDetailsEdit" | "PatientNoteAdd" | "PatientSearch" | "ExportInitiation" | "EHRConnectionSet" | "PatientListViewEnd" | "PatientListRestore" | "PatientListReorder" | "PatientListSetOrder" | "PatientListSetMembers" | "PatientListCopy" | "PatientSetStatus" | "PatientHighlight" | "PatientMerge" | "PatientUnmerge" | "PatientImport" | "PatientImportUndo" | "PatientNoteEdit" | "PatientNoteDelete" | "PatientNoteRestore" | "PatientHistoryView" | "PatientDuplicateView" | "PatientChartRefresh" | "PatientLink" | "PatientUnlink" | "PatientIdentityPropose" | "PatientIdentityAnswer" | "PatientSetSpo2Scale" | "TeamSetNews2" | "EHRConnectionRemove" | "EHRConnectionProbe" | "AppInstall" | "MemberAdd" | "MemberRemove" | "MemberSetRole" | "TeamCreate" | "TeamRename" | "UserCreate" | "UserUpdate" | "UserDisable" | "UserEnable" | "UserIdentityLink" | "UserIdentityUnlink" | "GroupCreate" | "GroupUpdate" | "GroupDelete" | "GroupSetMembers" | "PolicyCreate" | "PolicyUpdate" | "PolicyDelete" | "PolicyAssign" | "TeamGroupLink" | "TeamGroupUnlink" | "TeamOwnerAppoint" | "UserEnrolmentIssue" | "UserEnrol" | "UserPasswordChange" | "SignIn" | "SignInFail" | "SignOut" | "SessionLock" | "SessionUnlock" | "SessionUnlockFail" | "SessionEnd" | "UserSessionsEnd" | "UserTwoStepEnable" | "UserTwoStepDisable" | "UserRecoveryCodesRenew" | "UserPasskeyAdd" | "UserPasskeyRemove" | "UserPinSet" | "UserPinRemove" | "UserFactorsRemove" | "ProvisioningTokenIssue" | "ProvisioningTokenRevoke" | "AccessRefuse" | "ServerStart";
+        readonly Operation: "PatientListView" | "PatientListCreate" | "PatientListRename" | "PatientListDelete" | "PatientListSetDefault" | "PatientListEditColumns" | "PatientListAddPatient" | "PatientListRemovePatient" | "PatientListMovePatient" | "PatientSchemaCreate" | "PatientSchemaUpdate" | "PatientView" | "PatientDetailsEdit" | "PatientNoteAdd" | "PatientSearch" | "ExportInitiation" | "EHRConnectionSet" | "PatientListViewEnd" | "PatientListRestore" | "PatientListReorder" | "PatientListSetOrder" | "PatientListSetMembers" | "PatientListCopy" | "PatientSetStatus" | "PatientHighlight" | "PatientMerge" | "PatientUnmerge" | "PatientImport" | "PatientImportUndo" | "PatientNoteEdit" | "PatientNoteDelete" | "PatientNoteRestore" | "PatientHistoryView" | "PatientDuplicateView" | "PatientChartRefresh" | "PatientLink" | "PatientUnlink" | "PatientIdentityPropose" | "PatientIdentityAnswer" | "PatientSetSpo2Scale" | "PatientSetSensitive" | "PatientSetResponsible" | "PatientBreakGlass" | "PatientBreakGlassReview" | "PatientBreakGlassView" | "TeamSetNews2" | "TeamSetTimeZone" | "EHRConnectionRemove" | "EHRConnectionProbe" | "AppInstall" | "MemberAdd" | "MemberRemove" | "MemberSetRole" | "TeamCreate" | "TeamRename" | "UserCreate" | "UserUpdate" | "UserDisable" | "UserEnable" | "UserIdentityLink" | "UserIdentityUnlink" | "GroupCreate" | "GroupUpdate" | "GroupDelete" | "GroupSetMembers" | "PolicyCreate" | "PolicyUpdate" | "PolicyDelete" | "PolicyAssign" | "TeamGroupLink" | "TeamGroupUnlink" | "TeamOwnerAppoint" | "UserEnrolmentIssue" | "UserEnrol" | "UserPasswordChange" | "SignIn" | "SignInFail" | "SignOut" | "SessionLock" | "SessionUnlock" | "SessionUnlockFail" | "SessionEnd" | "UserSessionsEnd" | "UserTwoStepEnable" | "UserTwoStepDisable" | "UserRecoveryCodesRenew" | "UserPasskeyAdd" | "UserPasskeyRemove" | "UserPinSet" | "UserPinRemove" | "UserFactorsRemove" | "ProvisioningTokenIssue" | "ProvisioningTokenRevoke" | "AccessRefuse" | "ServerStart";
         /**
          * Format: int32
          * @description An option of a choice field: a number that is unique in its field and never used again; 0 is not numbered yet.
@@ -3315,6 +3504,14 @@ export interface components {
             readonly merged_into?: components["schemas"]["PatientId"] | null;
             readonly ehr?: components["schemas"]["EhrLinkView"] | null;
             readonly scale_2?: components["schemas"]["Trace"] | null;
+            readonly sensitive?: components["schemas"]["SensitiveMark"] | null;
+            /** @description Who is responsible. */
+            readonly responsible: readonly components["schemas"]["ResponsibleView"][];
+            /**
+             * Format: date-time
+             * @description Until when the reader sees them for having broken the glass; null where they see them anyway.
+             */
+            readonly opened_until?: string | null;
             /**
              * Format: int64
              * @description The team's sequence.
@@ -3671,6 +3868,26 @@ export interface components {
             /** @enum {string} */
             readonly code: "confirm_identity";
         } | {
+            /** @description The patient. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @enum {string} */
+            readonly code: "break_glass_required";
+        } | {
+            /** @description Which part of the command. */
+            readonly what: string;
+            /** @description Characters that it takes at least. */
+            readonly limit: number;
+            /** @description Characters given. */
+            readonly length: number;
+            /** @enum {string} */
+            readonly code: "text_too_short";
+        } | {
+            /** @enum {string} */
+            readonly code: "own_access";
+        } | {
+            /** @enum {string} */
+            readonly code: "already_reviewed";
+        } | {
             /**
              * Format: int64
              * @description How many days.
@@ -3743,6 +3960,13 @@ export interface components {
             /** @description Who is in it. */
             readonly members: readonly components["schemas"]["UserId"][];
         };
+        /** @description Somebody who is responsible for a patient. */
+        readonly ResponsibleView: {
+            /** @description Who. */
+            readonly user: components["schemas"]["UserId"];
+            /** @description Through whom, and since when. */
+            readonly since: components["schemas"]["Trace"];
+        };
         /** @description Brings an archived field back. */
         readonly RestoreField: {
             /** @description Which. */
@@ -3760,6 +3984,41 @@ export interface components {
             /** @description Which. */
             readonly note: components["schemas"]["NoteId"];
         };
+        /** @description An owner says whether there was a good reason to open a protected patient. */
+        readonly ReviewBreakGlass: {
+            /** @description Which opening. */
+            readonly access: components["schemas"]["BreakGlassId"];
+            /** @description Whether there was. */
+            readonly outcome: components["schemas"]["ReviewOutcome"];
+            /** @description What there is to say to it; needed where there was none. */
+            readonly comment?: string;
+        };
+        /**
+         * @description What a reviewer finds.
+         * @enum {string}
+         */
+        readonly ReviewOutcome: "appropriate" | "inappropriate";
+        /** @description What an auditor finds. */
+        readonly ReviewRequest: {
+            /** @description Whether there was a good reason. */
+            readonly outcome: components["schemas"]["ReviewOutcome"];
+            /** @description What there is to say to it; needed where there was none. */
+            readonly comment?: string;
+        };
+        /** @description What a reviewer found. */
+        readonly ReviewView: {
+            /** @description The finding. */
+            readonly outcome: components["schemas"]["ReviewOutcome"];
+            /** @description What they say to it. */
+            readonly comment: string;
+            /** @description Who. */
+            readonly by: components["schemas"]["PersonView"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+        };
         /**
          * @description What a member may do.
          * @enum {string}
@@ -3769,7 +4028,7 @@ export interface components {
          * @description What changed of a row.
          * @enum {string}
          */
-        readonly RowChange: "added" | "identity" | "status" | "highlight" | "merge" | "link";
+        readonly RowChange: "added" | "identity" | "status" | "highlight" | "merge" | "link" | "protection" | "responsible";
         /**
          * @description How a patient of a row stands to the hospital's record.
          * @enum {string}
@@ -3790,6 +4049,12 @@ export interface components {
             /** @description Fields whose text became of two edits. */
             readonly merged?: readonly components["schemas"]["FieldId"][];
             readonly ehr?: components["schemas"]["RowLink"] | null;
+            /** @description Protected from those who are not responsible. */
+            readonly sensitive?: boolean;
+            /** @description Present where the patient is protected from this reader: that is all of their identity, and of the values only the place. */
+            readonly initials?: string | null;
+            /** @description Who is responsible. */
+            readonly responsible?: readonly components["schemas"]["UserId"][];
         };
         /** @description A patient as a row of a list. */
         readonly RowView: {
@@ -3832,6 +4097,13 @@ export interface components {
         };
         /** @description A secret that a command carries past the rules to the accounts. It is never serialized and never shown. */
         readonly Secret: string;
+        /** @description A patient of the team, and where a reader sees them. */
+        readonly SeenPatient: {
+            /** @description Who. */
+            readonly id: components["schemas"]["PatientId"];
+            /** @description The lists that the reader sees them on. */
+            readonly lists: readonly components["schemas"]["ListId"][];
+        };
         /** @description What is marked as seen. */
         readonly SeenRequest: {
             readonly thing?: components["schemas"]["MarkedThing"] | null;
@@ -3840,6 +4112,11 @@ export interface components {
              * @description The sequence up to which it is seen.
              */
             readonly sequence: number;
+        };
+        /** @description Why a patient is protected. */
+        readonly SensitiveMark: components["schemas"]["Trace"] & {
+            /** @description Why. */
+            readonly reason: string;
         };
         /** @description What the server sends. */
         readonly ServerMessage: {
@@ -3963,6 +4240,22 @@ export interface components {
             /** @description From now on. */
             readonly status: components["schemas"]["PatientStatus"];
         };
+        /** @description Says who is responsible for a patient. An owner names anybody; a member, themselves. */
+        readonly SetResponsible: {
+            /** @description For whom. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description Everybody who is responsible from now on: members of the team, not guests. */
+            readonly users: readonly components["schemas"]["UserId"][];
+        };
+        /** @description An owner, or somebody who is responsible for a patient, protects her from the rest of the team, or no longer. */
+        readonly SetSensitive: {
+            /** @description Who. */
+            readonly patient: components["schemas"]["PatientId"];
+            /** @description Protected from now on? */
+            readonly sensitive: boolean;
+            /** @description Why. */
+            readonly reason: string;
+        };
         /** @description Gives an account another name to sign in with. */
         readonly SetSignInName: {
             /** @description Whose. */
@@ -3976,6 +4269,11 @@ export interface components {
             readonly patient: components["schemas"]["PatientId"];
             /** @description Scale 2, for a target of 88 to 92 %; else scale 1. */
             readonly scale_2: boolean;
+        };
+        /** @description An owner chooses the time zone of the team's days and shifts. */
+        readonly SetTimeZone: {
+            /** @description Its IANA name. */
+            readonly time_zone: string;
         };
         /** @description Sets a value, or clears it. */
         readonly SetValue: {
@@ -4303,6 +4601,21 @@ export interface components {
         }) | (components["schemas"]["SetSpo2Scale"] & {
             /** @enum {string} */
             readonly type: "set_spo2_scale";
+        }) | (components["schemas"]["SetSensitive"] & {
+            /** @enum {string} */
+            readonly type: "set_sensitive";
+        }) | (components["schemas"]["SetResponsible"] & {
+            /** @enum {string} */
+            readonly type: "set_responsible";
+        }) | (components["schemas"]["BreakGlass"] & {
+            /** @enum {string} */
+            readonly type: "break_glass";
+        }) | (components["schemas"]["ReviewBreakGlass"] & {
+            /** @enum {string} */
+            readonly type: "review_break_glass";
+        }) | (components["schemas"]["SetTimeZone"] & {
+            /** @enum {string} */
+            readonly type: "set_time_zone";
         });
         /** @description A command to a team. */
         readonly TeamCommandRequest: {
@@ -4319,7 +4632,7 @@ export interface components {
             readonly name: string;
             /** @description Its first owner. */
             readonly owner: components["schemas"]["UserId"];
-            /** @description IANA time zone. */
+            /** @description The IANA time zone that it began with; its owners may have chosen another since. */
             readonly time_zone: string;
             /** @description When it was made. */
             readonly since: string;
@@ -4365,6 +4678,9 @@ export interface components {
             readonly kind: "too_many_identifiers";
         } | {
             /** @enum {string} */
+            readonly kind: "unknown_status";
+        } | {
+            /** @enum {string} */
             readonly kind: "birth_name_left_out";
         };
         /** @description What words mean. */
@@ -4378,7 +4694,7 @@ export interface components {
          * @description What a command or address named that is not there.
          * @enum {string}
          */
-        readonly Thing: "team" | "list" | "patient" | "field" | "note" | "member" | "user" | "group" | "policy" | "import";
+        readonly Thing: "team" | "list" | "patient" | "field" | "note" | "member" | "user" | "group" | "policy" | "import" | "break_glass";
         /** @description Who did something, when, and at which sequence. */
         readonly Trace: {
             /**
@@ -4535,6 +4851,10 @@ export interface components {
             /** @description Whether the reader made the last change and can take it back. */
             readonly undoable: boolean;
         };
+        /** @description Who comes, signed in or not. */
+        readonly Visitor: {
+            readonly me?: components["schemas"]["Me"] | null;
+        };
         /** @description A patient's page; without patient, none. */
         readonly Watch: {
             readonly patient?: components["schemas"]["PatientId"] | null;
@@ -4548,6 +4868,87 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly read_break_glass_of_all: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The openings, by team */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuditedBreakGlassView"];
+                };
+            };
+            /** @description Only auditors */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly review_break_glass: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team: components["schemas"]["TeamId"];
+                readonly access: components["schemas"]["BreakGlassId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReviewRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Reviewed */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only auditors, and not their own */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else reviewed it before */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly read_ehr_keys: {
         readonly parameters: {
             readonly query?: never;
@@ -5551,6 +5952,26 @@ export interface operations {
             };
         };
     };
+    readonly read_visitor: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Who is signed in, or that nobody is */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Visitor"];
+                };
+            };
+        };
+    };
     readonly read_sign_in_methods: {
         readonly parameters: {
             readonly query?: never;
@@ -5918,6 +6339,46 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["NamedTeamView"];
+                };
+            };
+            /** @description Not there, or not yours */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly read_break_glass: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team: components["schemas"]["TeamId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The openings */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BreakGlassView"];
+                };
+            };
+            /** @description Only owners */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not there, or not yours */

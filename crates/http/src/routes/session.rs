@@ -64,28 +64,29 @@ pub(crate) async fn methods(State(app): State<App>, _: Open) -> axum::Json<SignI
     })
 }
 
-/// Whether somebody is signed in here.
+/// Who comes, signed in or not.
 #[derive(Serialize, utoipa::ToSchema)]
-pub(crate) struct SessionView {
+pub(crate) struct Visitor {
     /// Who; null where nobody is.
     me: Option<Me>,
 }
 
 /// Who is signed in, if anybody: nobody is an answer and no error, so that a page can ask before it knows.
-#[utoipa::path(get, operation_id = "read_session", path = "/api/session", tag = "session", responses(
-    (status = 200, description = "Who is signed in, or that nobody is", body = SessionView),
+#[utoipa::path(get, operation_id = "read_visitor", path = "/api/session/me", tag = "session", responses(
+    (status = 200, description = "Who is signed in, or that nobody is", body = Visitor),
 ))]
-pub(crate) async fn read(
+pub(crate) async fn visitor(
     State(app): State<App>,
     _: Open,
     signed_in: Result<Authorized<needs::Oneself>, Problem>,
-) -> Result<axum::Json<SessionView>, Problem> {
+) -> Result<axum::Json<Visitor>, Problem> {
     let me = match signed_in {
         Ok(signed_in) => me::find(&app, &signed_in),
+        // A session that is locked is somebody's: that is told as everywhere.
         Err(problem) if problem.code == "not_signed_in" => None,
         Err(problem) => return Err(problem),
     };
-    Ok(axum::Json(SessionView { me }))
+    Ok(axum::Json(Visitor { me }))
 }
 
 /// Signs in. Browsers get a cookie only; others the token.

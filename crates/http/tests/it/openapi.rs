@@ -118,7 +118,7 @@ async fn every_answer_is_as_the_document_has_it() {
         (ward.path(&patient), "PatientView"),
         (ward.path(&format!("{patient}/history")), "HistoryView"),
         ("/api/me".to_owned(), "Me"),
-        ("/api/session".to_owned(), "SessionView"),
+        ("/api/session/me".to_owned(), "Visitor"),
         ("/api/teams".to_owned(), "MyTeams"),
         ("/api/users".to_owned(), "DirectoryView"),
         ("/api/nothing".to_owned(), "Problem"),
@@ -194,7 +194,7 @@ async fn every_live_message_is_as_the_document_has_it() {
 async fn every_route_of_the_document_is_served_and_asks_who_comes() {
     let ward = Ward::begin().await;
     let open = [
-        "get /api/session",
+        "get /api/session/me",
         "post /api/session",
         "get /api/session/methods",
         "post /api/session/second-factor",

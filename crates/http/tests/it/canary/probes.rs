@@ -142,8 +142,8 @@ pub async fn probes(
         ),
         ("get /api/me".to_owned(), reads(&["/api/me".to_owned()])),
         (
-            "get /api/session".to_owned(),
-            reads(&["/api/session".to_owned()]),
+            "get /api/session/me".to_owned(),
+            reads(&["/api/session/me".to_owned()]),
         ),
         (
             "get /api/session/methods".to_owned(),
