@@ -17,11 +17,11 @@ test("a physician turns two-step sign-in on, and signs in by a code and by a rec
   await section.getByRole("button", { name: "Go on" }).click();
   await expect(section.getByRole("img", { name: "QR code for the authenticator app" })).toBeVisible();
   await expectAccessibleInEveryColour(account);
-  const secret = await section.locator("code").innerText();
+  const secret = (await section.locator("code").textContent()) ?? "";
   await control(section, "Code").fill(codeOf(secret));
   await section.getByRole("button", { name: "Turn it on" }).click();
   await expect(section.getByRole("listitem")).toHaveCount(10);
-  const recovery = await section.getByRole("listitem").first().innerText();
+  const recovery = (await section.getByRole("listitem").first().textContent()) ?? "";
   await section.getByRole("button", { name: "I have kept them" }).click();
   await expect(section.getByText("You have 10 recovery codes left.")).toBeVisible();
 

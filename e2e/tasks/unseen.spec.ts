@@ -29,7 +29,7 @@ test("what others changed is marked until I unmark it", async ({ ward, enter }) 
   await rowOf(page, "HARTLEY").getByRole("link").click();
   const line = page.getByRole("region", { name: "Values" }).getByRole("listitem").filter({ hasText: "Hip fracture" });
   await expect(line).toContainText("Changed by Ruth Okafor");
-  expect((await line.innerText()).match(/Ruth Okafor/g)).toHaveLength(1);
+  expect((await line.textContent())?.match(/Ruth Okafor/g)).toHaveLength(1);
   await page.goBack();
   await activate(diagnosis);
   await page.keyboard.press("Alt+M");
