@@ -1,12 +1,16 @@
 import { expectAccessibleInEveryColour } from "../support/accessible";
 import { control } from "../support/form";
 import { cellOf, write } from "../support/grid";
-import { expect, test } from "../support/test";
 import { makePerson } from "../support/person";
+import { expect, test } from "../support/test";
 
 const PIN = "271828";
 
-test("a nurse locks her screen, and comes back by her PIN to what she had not sent", async ({ hospital, ward, enter }) => {
+test("a nurse locks her screen, and comes back by her PIN to what she had not sent", async ({
+  hospital,
+  ward,
+  enter,
+}) => {
   await ward.add({ family: "Baker", given: "Bea", values: { Diagnosis: "Asthma" } });
   const nurse = await makePerson(hospital, "en");
   await ward.api.team(ward.team, { type: "add_member", user: nurse.id, role: "member" });

@@ -77,7 +77,11 @@ test("somebody adds a passkey, and signs in by it without a name and a password"
   await expect(section.getByRole("listitem")).toHaveCount(0);
 });
 
-test("somebody ends a session that they left open elsewhere, and its page closes", async ({ hospital, ward, enter }) => {
+test("somebody ends a session that they left open elsewhere, and its page closes", async ({
+  hospital,
+  ward,
+  enter,
+}) => {
   const person = await makePerson(hospital, "en");
   await ward.api.team(ward.team, { type: "add_member", user: person.id, role: "member" });
   await ward.add({ family: "Baker", given: "Bea" });
