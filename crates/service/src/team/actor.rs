@@ -19,12 +19,11 @@ use bytes::Bytes;
 use domain::access::{self, Action};
 use domain::rejection::{Rejection, Thing};
 use domain::team::access_event::{Access, EndReason, ListViewed};
-use domain::team::event::Event;
-use domain::team::membership::{appoint_owner, follow_groups};
-use domain::{ListId, PatientId, UserId, ViewId};
+use domain::team::membership::appoint_owner;
+use domain::{ListId, PatientId, ViewId};
 use jiff::Timestamp;
 use journal::{Append, AppendError, Owner};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::time::Duration;
 use tokio::sync::mpsc;
 
@@ -277,49 +276,6 @@ impl Actor {
                 self.pending
                     .extend(refused.map(|access| (caller.clone(), access)));
                 Staged::Done
-            }
-        }
-    }
-
-    /// Brings what the organization says into the team: members by groups, and what policies allow those who are connected.
-    fn stage_organization(
-        &mut self,
-        batch: &mut Batch,
-        mode: Mode,
-        at: Timestamp,
-        users: &BTreeSet<UserId>,
-    ) -> Staged {
-        self.is_membership_due = true;
-        let wanted = self.world.directory.now().members_by_groups(self.world.id);
-        let events = follow_groups(self.world.team(), &wanted);
-        let staged = self.stage_membership(batch, mode, at, &events);
-        for user in users {
-            if self.world.directory.policy(*user).may_use {
-                self.world.subscriptions.tell_of_oneself(*user);
-            } else {
-                let ended = self.world.subscriptions.hang_up(*user, None);
-                self.end_views(ended, EndReason::Revoked);
-            }
-        }
-        staged
-    }
-
-    fn stage_membership(
-        &mut self,
-        batch: &mut Batch,
-        mode: Mode,
-        at: Timestamp,
-        events: &[Event],
-    ) -> Staged {
-        if mode == Mode::ReadsOnly {
-            return Staged::NotForThem;
-        }
-        let (world, salts) = (&mut self.world, &mut self.salts);
-        match commands::stage_membership(world, salts, batch, at, events) {
-            Ok(()) => Staged::Done,
-            Err(error) => {
-                tracing::warn!(team = %self.world.id, %error, "a change of members could not be staged");
-                Staged::NotForThem
             }
         }
     }

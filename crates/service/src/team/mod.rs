@@ -7,6 +7,7 @@ mod chart_round;
 mod commands;
 mod handle;
 mod load;
+mod organization;
 mod projection;
 mod protection;
 mod reads;

@@ -23,7 +23,10 @@ async fn i_am_told_who_i_am() {
     // Whether anybody is signed in can be asked without an error.
     let session = ward.olga.get("/api/session/me").await.ok();
     assert_eq!(session["me"]["user"], "olga");
-    assert_eq!(nobody.get("/api/session/me").await.ok(), json!({"me": null}));
+    assert_eq!(
+        nobody.get("/api/session/me").await.ok(),
+        json!({"me": null})
+    );
     let expired = [("Authorization", "Bearer none")];
     let answer = nobody.raw("GET", "/api/session/me", &expired, b"").await;
     assert_eq!(answer.ok(), json!({"me": null}));
