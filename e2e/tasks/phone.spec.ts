@@ -80,6 +80,7 @@ test("what is typed into a sheet is not lost by a touch beside it", async ({ war
   await sheet.getByRole("textbox").fill("Hip");
   await page.touchscreen.tap(195, 5);
   await page.keyboard.press("Escape");
+  await sheet.getByRole("button", { name: "Go on editing" }).tap();
   await expect(sheet.getByRole("textbox")).toHaveValue("Hip");
   await sheet.getByRole("button", { name: "Cancel" }).tap();
   await expect(sheet).toHaveCount(0);
