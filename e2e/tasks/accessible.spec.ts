@@ -107,7 +107,9 @@ function filesWithDialogs(): string[] {
   const files = readdirSync(SOURCES, { recursive: true, encoding: "utf8" });
   return files
     .filter((file) => file.endsWith(".tsx") && !file.startsWith("ui/"))
-    .filter((file) => /<(ModalDialog|ConfirmDialog|NameDialog|SaveDialog)\b/.test(readFileSync(join(SOURCES, file), "utf8")));
+    .filter((file) =>
+      /<(ModalDialog|ConfirmDialog|NameDialog|SaveDialog)\b/.test(readFileSync(join(SOURCES, file), "utf8")),
+    );
 }
 
 test("every page and dialog of the interface is looked at", () => {
