@@ -26,7 +26,7 @@ async fn sign_in(api: &mut Api, device: &Device) -> Answer {
         .post("/api/session/passkey/challenge", &json!({}))
         .await
         .ok();
-    // Nobody's passkeys are named: it is not told who has any.
+    // No passkey is named: the answer is the same whoever asks, so that it tells nothing of anybody.
     assert_eq!(asked["options"]["allowCredentials"], json!([]));
     assert_eq!(asked["options"]["rpId"], "patients.example");
     let credential = device.answer_to(&asked["options"]);
